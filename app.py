@@ -1,0 +1,19 @@
+"""The app: page config, language, pages. No data, no arithmetic."""
+
+import streamlit as st
+
+from budget.locale.words import words
+from budget.views import ICON, address
+
+spoken = words(address.language())
+st.set_page_config(
+    page_title=spoken.gettext("Budgets of Kazakhstan"), page_icon=str(ICON), layout="wide"
+)
+st.navigation(
+    [
+        st.Page(address.HOME, title=spoken.gettext("Find a place"), url_path="home", default=True),
+        st.Page(address.PLACE, title=spoken.gettext("Place"), url_path="place"),
+        st.Page(address.COVERAGE, title=spoken.gettext("Coverage"), url_path="coverage"),
+    ],
+    position="top",
+).run()

@@ -1,0 +1,1 @@
+"""What the program knows about public money in Kazakhstan; never fetches, never opens a spreadsheet."""

@@ -1,0 +1,121 @@
+"""What are the headline figures of a budget: its six sections and the categories of its revenue?"""
+
+import polars as pl
+
+from budget.analysis.figures import one_line_a_figure
+from budget.model.enums import Section, ValueStatus
+
+SECTIONS = pl.Enum([section.value for section in Section])
+_SHOWN = [
+    "section",
+    "line_level",
+    "code",
+    "name_ru",
+    "name_kk",
+    "amount_kzt",
+    "value_status",
+    "printed",
+    "source_id",
+    "table_no",
+    "row_no",
+    "cell",
+]
+_PLAIN = [name for name in _SHOWN if name not in {"section", "line_level", "value_status"}]
+_TRANSFER_WORD = (
+    "(?i)трансферт"  # the category is 4 until 2025 and 5 from 2026: the name decides
+)
+
+
+def headlines(lines: pl.DataFrame) -> pl.DataFrame:
+    """Sections, revenue categories and subtotals printed beside them, of one edition.
+
+    Args:
+        lines: `budget_lines` of one unit, year, phase and edition.
+
+    Returns:
+        All six sections in the order of the Budget Code, each followed by what is printed inside
+        it. A section that the document does not print has a null amount and the status
+        `not_published`.
+
+    Source:
+        Budget Code of 15 March 2025, article 9.
+
+    Examples:
+        >>> lines = pl.DataFrame(
+        ...     {
+        ...         **{
+        ...             name: ["x"]
+        ...             for name in ("unit_id", "phase", "act_id", "source_id", "cell")
+        ...         },
+        ...         **{
+        ...             name: [1]
+        ...             for name in ("budget_year", "edition_no", "table_no", "row_no")
+        ...         },
+        ...         "section": ["revenues"],
+        ...         "line_level": ["section"],
+        ...         "code": [""],
+        ...         "name_ru": ["I. Доходы"],
+        ...         "name_kk": [None],
+        ...         "amount_kzt": [454_088_615_000],
+        ...         "printed": ["454 088 615"],
+        ...         "value_status": ["printed"],
+        ...     }
+        ... )
+        >>> headlines(lines).select("section", "amount_kzt").rows()[:2]
+        [('revenues', 454088615000), ('expenditures', None)]
+    """
+    is_headline = (pl.col("line_level").cast(pl.String).is_in(["section", "item"])) | (
+        (pl.col("line_level").cast(pl.String) == "category")
+        & (pl.col("section").cast(pl.String) == Section.REVENUES)
+    )
+    held = one_line_a_figure(lines.filter(is_headline)).select(
+        pl.col("section").cast(SECTIONS),
+        pl.col("line_level", "value_status").cast(pl.String),
+        *_PLAIN,
+    )
+    sections = pl.DataFrame(
+        {"section": SECTIONS.categories, "line_level": "section", "code": ""}
+    )
+    return (
+        sections.with_columns(pl.col("section").cast(SECTIONS))
+        .join(held, on=["section", "line_level", "code"], how="full", coalesce=True)
+        .with_columns(pl.col("value_status").fill_null(ValueStatus.NOT_PUBLISHED.value))
+        .sort(
+            "section", pl.col("line_level") != "section", "table_no", "row_no", nulls_last=True
+        )
+        .select(_SHOWN)
+    )
+
+
+def transfers_received(figures: pl.DataFrame) -> pl.DataFrame:
+    """The category of transfers received, known by its printed name and never by its digit.
+
+    Args:
+        figures: Rows of `headlines`.
+
+    Returns:
+        One row, or none where the document does not name it.
+
+    Source:
+        Orders of the Ministry of Finance of 4 April 2025: special receipts became category 4 on
+        1 January 2026, transfers moved to category 5.
+
+    Examples:
+        >>> figures = pl.DataFrame(
+        ...     {
+        ...         "line_level": ["category", "category"],
+        ...         "code": ["4", "5"],
+        ...         "name_ru": ["Специальные поступления", "Поступления трансфертов"],
+        ...         "name_kk": [None, None],
+        ...     }
+        ... )
+        >>> transfers_received(figures)["code"].to_list()
+        ['5']
+    """
+    named = pl.any_horizontal(
+        pl.col("name_ru", "name_kk")
+        .cast(pl.String)
+        .str.contains(_TRANSFER_WORD)
+        .fill_null(value=False)
+    )
+    return figures.filter(pl.col("line_level").cast(pl.String) == "category", named).head(1)

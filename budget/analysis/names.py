@@ -1,0 +1,136 @@
+"""What is a printed line called in the reader's language, and who says so?"""
+
+import polars as pl
+
+from budget.model.enums import LineLevel, Section, Vintage
+
+_TRANSFERS = "(?i)трансферт"
+_SPECIAL = "(?i)специальн|арнаулы"
+_REVENUES = ["category", "class", "subclass", "specific"]
+_ORDER = {
+    "kk": ["name_kk", "official_kk", "name_ru", "official_ru"],
+    "ru": ["name_ru", "official_ru", "name_kk", "official_kk"],
+    "en": ["official_en", "name_ru", "official_ru", "name_kk"],
+}
+
+
+def vintage_of(lines: pl.DataFrame) -> Vintage | None:
+    """Numbering of the revenue categories of a document, by the names it prints.
+
+    Args:
+        lines: `budget_lines` of one edition.
+
+    Returns:
+        The numbering; None where category 4 prints no name that tells.
+
+    Source:
+        Orders of the Ministry of Finance of 4 April 2025, № 151: special receipts are category 4
+        from 1 January 2026.
+
+    Examples:
+        >>> lines = pl.DataFrame(
+        ...     {
+        ...         "section": ["revenues"],
+        ...         "code": ["4"],
+        ...         "name_ru": ["Специальные поступления"],
+        ...         "name_kk": [None],
+        ...     }
+        ... )
+        >>> vintage_of(lines)
+        <Vintage.FROM_2026: 'from_2026'>
+    """
+    fourth = lines.filter(
+        pl.col("section").cast(pl.String) == Section.REVENUES, pl.col("code").is_in(["4", "5"])
+    )
+    names = pl.coalesce(pl.col("name_ru", "name_kk").cast(pl.String))
+    is_fourth = pl.col("code") == "4"
+    told = fourth.select(
+        until=(is_fourth & names.str.contains(_TRANSFERS)).any(),
+        since=(
+            (is_fourth & names.str.contains(_SPECIAL))
+            | (~is_fourth & names.str.contains(_TRANSFERS))
+        ).any(),
+    )
+    until, since = told.row(0)
+    if until == since:
+        return None
+    return Vintage.UNTIL_2025 if until else Vintage.FROM_2026
+
+
+def named(
+    lines: pl.DataFrame, classification: pl.DataFrame, vintage: Vintage | None, language: str
+) -> pl.DataFrame:
+    """Lines with a name in a language, and the language the name really is in.
+
+    A printed name goes before the classification's in Russian and Kazakh. Where the language
+    wanted has neither, the other language's name stands in and `name_language` says so.
+
+    Args:
+        lines: Rows of `budget_lines`.
+        classification: `classification`.
+        vintage: Numbering of the document; None joins only what both numberings share.
+        language: `kk`, `ru` or `en`.
+
+    Returns:
+        `lines` with `name` (null where nobody names the line) and `name_language`.
+
+    Examples:
+        >>> lines = pl.DataFrame(
+        ...     {
+        ...         "line_level": ["group"],
+        ...         "code": ["04"],
+        ...         "name_ru": ["Образование"],
+        ...         "name_kk": [None],
+        ...     }
+        ... )
+        >>> classification = pl.DataFrame(
+        ...     {
+        ...         "vintage": ["until_2025"],
+        ...         "line_level": ["group"],
+        ...         "code": ["04"],
+        ...         "name_ru": ["Образование"],
+        ...         "name_kk": ["Білім беру"],
+        ...         "name_en": ["Education"],
+        ...     }
+        ... )
+        >>> named(lines, classification, Vintage.UNTIL_2025, "kk").select("name").item()
+        'Білім беру'
+    """
+    chosen = _ORDER[language]
+    spoken = pl.coalesce(
+        pl.when(pl.col(name).is_not_null()).then(pl.lit(name[-2:])) for name in chosen
+    )
+    key = pl.col("line_level").cast(pl.String).alias("level")
+    return (
+        lines.with_columns(key)
+        .join(
+            _official(classification, vintage),
+            on=["level", "code"],
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(name=pl.coalesce(pl.col(chosen).cast(pl.String)), name_language=spoken)
+        .drop("level", "official_ru", "official_kk", "official_en")
+    )
+
+
+def _official(classification: pl.DataFrame, vintage: Vintage | None) -> pl.DataFrame:
+    """Official names by level and code; of an unknown numbering only codes that never moved."""
+    level = pl.col("line_level").cast(pl.String)
+    moved = level.is_in(_REVENUES) & ~pl.col("code").str.slice(0, 1).is_in(["1", "2", "3"])
+    rows = (
+        classification.filter(~moved)
+        if vintage is None
+        else classification.filter(pl.col("vintage").cast(pl.String) == vintage)
+    )
+    return (
+        rows.filter(level != LineLevel.SECTION)
+        .select(
+            level.alias("level"),
+            "code",
+            official_ru="name_ru",
+            official_kk="name_kk",
+            official_en="name_en",
+        )
+        .unique(["level", "code"], keep="last", maintain_order=True)
+    )

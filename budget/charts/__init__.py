@@ -1,0 +1,1 @@
+"""Charts: frames in, Vega-Lite specifications out; one theme; no Streamlit."""

@@ -1,0 +1,55 @@
+"""Bars of what a section is made of: the name above the bar, the amount at its right."""
+
+from functools import cache
+
+import altair as alt
+import polars as pl
+
+from budget.charts.theme import Spec, chart_frame, palette, themed
+from budget.locale.words import Language
+
+PICKED = "picked"
+COLUMNS = ["code", "name", "amount_kzt", "amount_text", "exact_text"]
+_STEP = 46  # pixels a line: a finger hits it
+
+
+def structure_bars(
+    lines: pl.DataFrame, language: Language, *, is_dark: bool, exact_title: str
+) -> tuple[pl.DataFrame, Spec]:
+    """Horizontal bars in the order of the rows; a click answers with the line's code.
+
+    Args:
+        lines: Rows with `COLUMNS`; a null amount keeps its row and gets no bar.
+        language: Language of numbers.
+        is_dark: Theme of the reader.
+        exact_title: Heading of the exact amount in the tooltip.
+    """
+    drawn = chart_frame(lines.select(COLUMNS).with_row_index("place"))
+    return drawn, _specification(language, is_dark, exact_title)
+
+
+@cache
+def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:  # noqa: FBT001 -- a cache key
+    colours = palette(is_dark=is_dark)
+    row = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+    base = alt.Chart(height=alt.Step(_STEP)).encode(y=row)
+    names = base.mark_text(
+        align="left", dy=-9, fontSize=14, color=colours.text, limit=alt.expr("width - 120")
+    ).encode(x=alt.value(0), text="name:N")
+    amounts = base.mark_text(align="right", dy=-9, fontSize=14, color=colours.text).encode(
+        x=alt.value("width"), text="amount_text:N"
+    )
+    bars = base.mark_bar(height=9, yOffset=9, color=colours.mark, cornerRadius=1).encode(
+        x=alt.X("amount_kzt:Q", axis=None)
+    )
+    whole_rows = (
+        base
+        .mark_rect(opacity=0, cursor="pointer")
+        .encode(
+            x=alt.value(0),
+            x2=alt.value("width"),
+            tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("exact_text:N", title=exact_title)],
+        )
+        .add_params(alt.selection_point(PICKED, fields=["code"], on="click", empty=False))
+    )
+    return themed(alt.layer(bars, names, amounts, whole_rows), language, colours)

@@ -1,0 +1,45 @@
+"""Errors this program raises on purpose.
+
+    BudgetError
+    ├── UnusableFileError      a file cannot be read at all
+    ├── UnknownPlaceError      no unit, or several, answer to a name
+    ├── UnknownCodeError       a code that no classification holds
+    ├── CorrectionError        a reviewed correction no longer fits its source
+    ├── ReconciliationError    numbers that must agree do not
+    └── MissingTableError      a built table is not there
+
+Every message says what was found, where, what was expected and what to do.
+"""
+
+
+class BudgetError(Exception):
+    """Base of every error raised on purpose."""
+
+
+class UnusableFileError(BudgetError):
+    """A file cannot be read: the sentence says which, why and what to do."""
+
+    def __init__(self, file: str, found: str, expected: str, advice: str) -> None:
+        """Keep the parts, so that a page can translate and a test can compare them."""
+        self.file, self.found, self.expected, self.advice = file, found, expected, advice
+        super().__init__(f"{file}: {found}; expected {expected}; {advice}.")
+
+
+class UnknownPlaceError(BudgetError):
+    """No unit, or more than one, answers to a printed name."""
+
+
+class UnknownCodeError(BudgetError):
+    """A code stands in no classification."""
+
+
+class CorrectionError(BudgetError):
+    """A correction expects a value that its source no longer prints."""
+
+
+class ReconciliationError(BudgetError):
+    """Figures that must agree do not."""
+
+
+class MissingTableError(BudgetError):
+    """A table has not been built yet."""

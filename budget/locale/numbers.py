@@ -1,0 +1,96 @@
+"""Amounts, shares and dates as people write them, by Babel's rules for each language."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from budget.locale.words import N_, Language, Words
+
+_SMALLEST_SHOWN = Decimal("0.05")  # one decimal would print less than this as nought
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A unit in which amounts are shown."""
+
+    tenge: int
+    label: str
+
+
+SCALES = (
+    Scale(1, N_("₸")),
+    Scale(10**3, N_("thousand ₸")),
+    Scale(10**6, N_("million ₸")),
+    Scale(10**9, N_("billion ₸")),
+    Scale(10**12, N_("trillion ₸")),
+)
+_COLUMN_SCALES = SCALES[:4]  # a column in trillions hides everything but its first row
+
+
+def scale_of(amount_kzt: int) -> Scale:
+    """The largest unit in which an amount is at least one."""
+    return max(
+        (scale for scale in SCALES if scale.tenge <= abs(amount_kzt)),
+        key=lambda scale: scale.tenge,
+        default=SCALES[0],
+    )
+
+
+def column_scale(amounts_kzt: Iterable[int | None]) -> Scale:
+    """One unit for a column: the largest in which its smallest amount is still seen."""
+    sizes = sorted(abs(amount) for amount in amounts_kzt if amount)
+    if not sizes:
+        return SCALES[0]
+    fitting = [
+        scale
+        for scale in _COLUMN_SCALES
+        if scale.tenge <= sizes[-1] and Decimal(sizes[0]) / scale.tenge >= _SMALLEST_SHOWN
+    ]
+    return max(fitting, key=lambda scale: scale.tenge, default=SCALES[0])
+
+
+def in_scale(amount_kzt: int, scale: Scale, language: Language) -> str:
+    """An amount in a unit, without the unit's name: one decimal, two below ten."""
+    value = Decimal(amount_kzt) / scale.tenge
+    if scale.tenge == 1:
+        pattern = "#,##0"
+    elif scale.tenge > 10**6 and abs(value) < 10:  # noqa: PLR2004 -- ten is ten
+        pattern = "#,##0.00"
+    else:
+        pattern = "#,##0.0"
+    return _minus(format_decimal(value, pattern, locale=language))
+
+
+def amount(amount_kzt: int, spoken: Words) -> str:
+    """An amount in the unit of its size: `454,1 млрд ₸`."""
+    scale = scale_of(amount_kzt)
+    return f"{in_scale(amount_kzt, scale, spoken.language)}\N{NO-BREAK SPACE}{spoken.gettext(scale.label)}"
+
+
+def exact(amount_kzt: int, language: Language) -> str:
+    """Every tenge of an amount: `454 088 615 000 ₸`."""
+    return f"{_minus(format_decimal(amount_kzt, '#,##0', locale=language))}\N{NO-BREAK SPACE}₸"
+
+
+def whole(number: int, language: Language) -> str:
+    """A count, its digits grouped."""
+    return _minus(format_decimal(number, "#,##0", locale=language))
+
+
+def percent(share: float, language: Language) -> str:
+    """A share from 0 to 1 as per cent with one decimal."""
+    space = "" if language is Language.EN else "\N{NO-BREAK SPACE}"
+    return f"{_minus(format_decimal(share * 100, '#,##0.0', locale=language))}{space}%"
+
+
+def day(date: dt.date, language: Language) -> str:
+    """A date in words: `10 декабря 2025 г.`."""
+    return format_date(date, "d MMMM y" if language is Language.EN else "long", locale=language)
+
+
+def _minus(number: str) -> str:
+    return number.replace("-", "\N{MINUS SIGN}", 1)

@@ -1,0 +1,82 @@
+"""The built tables, read and validated: the only module that opens `data/tables`."""
+
+from pathlib import Path
+
+import polars as pl
+
+from budget import paths
+from budget.errors import MissingTableError
+from budget.model import TABLES
+
+_read: dict[tuple[Path, int, int], pl.DataFrame] = {}
+_scanned: set[tuple[Path, int, int]] = set()
+
+
+def read(name: str) -> pl.DataFrame:
+    """A whole table, validated by its declaration.
+
+    A file is read and validated once; a rebuilt file is read anew. The frame is shared: it must
+    not be changed in place.
+
+    Args:
+        name: Key of `budget.model.TABLES`.
+
+    Returns:
+        The declared columns and types.
+
+    Raises:
+        MissingTableError: The table is not declared or not built.
+        dataframely.exc.ValidationError: The file breaks a rule of the declaration.
+    """
+    stamp = _stamp(name)
+    if stamp not in _read:
+        for old in [other for other in _read if other[0] == stamp[0]]:
+            del _read[old]
+        _read[stamp] = TABLES[name].validate(pl.read_parquet(stamp[0]))
+    return _read[stamp]
+
+
+def scan(name: str) -> pl.LazyFrame:
+    """A table to be filtered before it is read; its columns and types are checked once.
+
+    Args:
+        name: Key of `budget.model.TABLES`.
+
+    Returns:
+        A lazy frame over the file.
+
+    Raises:
+        MissingTableError: The table is not declared, not built, or built by another version.
+    """
+    stamp = _stamp(name)
+    rows = pl.scan_parquet(stamp[0])
+    if stamp not in _scanned:
+        _same_columns(name, rows)
+        _scanned.add(stamp)
+    return rows
+
+
+def _stamp(name: str) -> tuple[Path, int, int]:
+    """The file of a table with its time and size, which change when it is rebuilt."""
+    file = paths.TABLES / f"{name}.parquet"
+    if name not in TABLES or not file.is_file():
+        message = (
+            f"Table «{name}» is not there. "
+            "Build the tables with `make run` or `python -m ingest build`."
+        )
+        raise MissingTableError(message)
+    facts = file.stat()
+    return file, facts.st_mtime_ns, facts.st_size
+
+
+def _same_columns(name: str, rows: pl.LazyFrame) -> None:
+    """Refuse a file whose columns are not the declared ones."""
+    declared = TABLES[name].create_empty().schema
+    found = rows.collect_schema()
+    if dict(found) != dict(declared):
+        differing = sorted({*found.items()} ^ {*declared.items()}, key=str)
+        message = (
+            f"Table «{name}» was built by another version: {differing}. "
+            "Rebuild the tables with `python -m ingest build`."
+        )
+        raise MissingTableError(message)

@@ -1,0 +1,57 @@
+"""The checks of a budget: what must add up, and what does not, with the numbers."""
+
+import polars as pl
+import streamlit as st
+
+from budget import tables
+from budget.analysis.quality import checks_of_edition
+from budget.locale import numbers
+from budget.views.page import Page
+
+
+def checks_shown(edition: pl.DataFrame, page: Page) -> None:
+    """Failing checks first and in full; those that hold as a number."""
+    spoken = page.spoken
+    checks = checks_of_edition(tables.read("checks"), edition)
+    failing = checks.filter(~pl.col("holds"))
+    if checks.is_empty():
+        st.caption(spoken.gettext("Nothing in this document could be checked: it prints no parts of its totals."))
+        return
+    if failing.is_empty():
+        st.caption(
+            ":material/check: "
+            + spoken.ngettext(
+                "{number} sum checked: it adds up.",
+                "{number} sums checked: all add up.",
+                checks.height,
+            )
+        )
+        return
+    st.error(
+        spoken.ngettext(
+            "{number} sum in this document does not add up. It is shown as printed, not mended.",
+            "{number} sums in this document do not add up. They are shown as printed, not mended.",
+            failing.height,
+        ),
+        icon=":material/flag:",
+    )
+    with st.expander(spoken.gettext("What does not add up"), expanded=failing.height <= 3):  # noqa: PLR2004 -- lines that fit a phone
+        for check in failing.iter_rows(named=True):
+            st.markdown(_sentence(check, page))
+
+
+def _sentence(check: dict[str, str | int | None], page: Page) -> str:
+    """One failing check with its numbers."""
+    language = page.language
+
+    def money(value: str | int | None) -> str:
+        return numbers.exact(value, language) if isinstance(value, int) else "—"
+
+    return page.spoken.gettext(
+        "**{identity}** ({place}): printed {expected}, parts add up to {found}, difference {residual}.",
+        identity=str(check["identity"]),
+        place=str(check["place"]),
+        expected=money(check["expected"]),
+        found=money(check["found"]),
+        residual=money(check["residual"]),
+    )

@@ -1,0 +1,90 @@
+"""A table of figures whose every cell leads to the printed one."""
+
+import polars as pl
+import streamlit as st
+
+from budget.locale import numbers
+from budget.views.page import Page
+
+_CELLS = ("selection", "cells")
+
+
+def figures_table(
+    rows: pl.DataFrame, page: Page, *, key: str, alt: str, shares: bool = False
+) -> pl.DataFrame:
+    """Show figures and return the row that was clicked, or none.
+
+    Args:
+        rows: Rows with `code`, `name`, `name_language`, `amount_kzt`, and `share` if wanted.
+        page: Language and theme.
+        key: Key of the table; a changed key forgets the click.
+        alt: What the table says, for those who cannot see it.
+        shares: Show `share`.
+    """
+    spoken, language = page.spoken, page.language
+    scale = numbers.column_scale(rows["amount_kzt"])
+    missing = spoken.gettext("not published")
+    shown = rows.select(
+        pl.Series("name", named_in(rows, page)),
+        pl.Series(
+            "amount",
+            [
+                missing if amount is None else numbers.in_scale(amount, scale, language)
+                for amount in rows["amount_kzt"]
+            ],
+            dtype=pl.String,
+        ),
+        *([_share_texts(rows["share"], page)] if shares else []),
+        pl.col("code"),
+        pl.col("amount_kzt").alias("exact"),
+    )
+    event = st.dataframe(
+        shown,
+        hide_index=True,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-cell",
+        alt=alt,
+        height="content" if shown.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
+        column_config={
+            "name": st.column_config.TextColumn(spoken.gettext("Name"), width="large"),
+            "amount": st.column_config.TextColumn(spoken.gettext(scale.label), alignment="right"),
+            "share": st.column_config.TextColumn(spoken.gettext("Share"), alignment="right"),
+            "code": st.column_config.TextColumn(spoken.gettext("Code")),
+            "exact": st.column_config.NumberColumn(spoken.gettext("Exact, ₸"), format="%d"),
+        },
+    )
+    return rows.slice(picked, 1) if (picked := _picked(event)) is not None else rows.clear()
+
+
+def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
+    """Names of rows; a name in another language than the page's says which."""
+    marks = {
+        "ru": page.spoken.gettext("in Russian"),
+        "kk": page.spoken.gettext("in Kazakh"),
+    }
+    unnamed = page.spoken.gettext("name not printed")
+    return [
+        unnamed
+        if name is None
+        else name
+        if spoken_in in {page.language.value, None} or spoken_in not in marks
+        else f"{name} ({marks[spoken_in]})"
+        for name, spoken_in in rows.select("name", "name_language").iter_rows()
+    ]
+
+
+def _share_texts(shares: pl.Series, page: Page) -> pl.Series:
+    return pl.Series(
+        "share",
+        ["" if share is None else numbers.percent(share, page.language) for share in shares],
+        dtype=pl.String,
+    )
+
+
+def _picked(event: object) -> int | None:
+    """Row of the clicked cell; tests hand in a plain dictionary."""
+    if not isinstance(event, dict):
+        return None
+    cells = event.get("selection", {}).get("cells", [])
+    return int(cells[0][0]) if cells else None

@@ -1,0 +1,66 @@
+"""What pages read of the tables: small frames of one place, one act, one printed table."""
+
+import polars as pl
+
+from budget import tables
+from budget.analysis.editions import held_editions
+
+
+def unit(unit_id: str) -> pl.DataFrame:
+    """The unit as it is now: one row of `units`, or none."""
+    return tables.read("units").filter(pl.col("unit_id") == unit_id).tail(1)
+
+
+def units_inside(unit_id: str) -> pl.DataFrame:
+    """Units directly below a unit, in the order of the classifier."""
+    return tables.read("units").filter(
+        pl.col("parent_id") == unit_id, pl.col("valid_to").is_null()
+    )
+
+
+def units_above(unit_id: str) -> pl.DataFrame:
+    """Units above a unit, the republic first."""
+    units = tables.read("units")
+    found: list[pl.DataFrame] = []
+    above = unit(unit_id)["parent_id"].to_list()
+    while above and above[0] is not None:
+        found.append(units.filter(pl.col("unit_id") == above[0]).tail(1))
+        above = found[-1]["parent_id"].to_list()
+    return pl.concat([units.clear(), *reversed(found)])
+
+
+def lines(unit_id: str) -> pl.DataFrame:
+    """All budget lines of a unit's own budgets."""
+    return (
+        tables
+        .scan("budget_lines")
+        .filter(pl.col("unit_id") == unit_id, pl.col("consolidation").cast(pl.String) == "own")
+        .collect()
+    )
+
+
+def editions(held: pl.DataFrame) -> pl.DataFrame:
+    """Editions of the lines of a unit."""
+    return held_editions(held, tables.read("acts"))
+
+
+def years_held() -> dict[str, list[int]]:
+    """Budget years held of every unit, newest first."""
+    rows = (
+        tables
+        .scan("budget_lines")
+        .group_by("unit_id")
+        .agg(pl.col("budget_year").unique().sort(descending=True))
+        .collect()
+    )
+    return dict(rows.iter_rows())
+
+
+def printed_cells(source_id: str, table_no: int) -> pl.DataFrame:
+    """The printed cells of one table."""
+    return (
+        tables
+        .scan("printed_cells")
+        .filter(pl.col("source_id") == source_id, pl.col("table_no") == table_no)
+        .collect()
+    )

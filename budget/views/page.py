@@ -1,0 +1,91 @@
+"""What every page has: its words, the language switch, honest empty states, the foot of a figure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from budget.errors import MissingTableError
+from budget.locale import places
+from budget.locale.citations import Act, citation
+from budget.locale.words import Language, Words, words
+from budget.reports import files
+from budget.views import address
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Language and theme of the reader."""
+
+    spoken: Words
+    is_dark: bool
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.spoken.language
+
+
+def opened() -> Page:
+    """Open a page: its language, its theme, the language switch."""
+    spoken = words(address.language())
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        address.language_switch(spoken.language, spoken.gettext("Language"))
+    return Page(spoken, is_dark=st.context.theme.type == "dark")
+
+
+def guarded(draw: Callable[[Page], None]) -> None:
+    """Draw a page; where the tables are not built, say how to build them."""
+    page = opened()
+    try:
+        draw(page)
+    except MissingTableError:
+        st.warning(
+            page.spoken.gettext(
+                "The tables are not built yet. Run `make run`, or `python -m ingest build`, in the "
+                "project's folder, then reload this page."
+            )
+        )
+
+
+def place_label(unit: dict[str, str | None], page: Page) -> str:
+    """The name of a unit, a row of `units`, written out in the page's language."""
+    return places.place_name(
+        unit["name_ru"] or "", unit["name_kk"] or "", unit["name_en"], unit["kind"] or "", page.language
+    )
+
+
+def foot(unit: str, act: Act, page: Page) -> None:
+    """Under every chart and table: unit, act with its link."""
+    cited = citation(act, page.spoken)
+    source = f"[{cited}]({act.url})" if (act.url or "").startswith("https://") else cited
+    st.caption(
+        page.spoken.gettext("Unit: {unit}. Source: {source}.", unit=unit, source=source)
+    )
+
+
+def downloads(rows: pl.DataFrame, name: str, act: Act, page: Page) -> None:
+    """The table behind a figure, as a workbook and as plain CSV; made when asked for."""
+    spoken = page.spoken
+    about = [
+        (spoken.gettext("Source"), citation(act, spoken)),
+        (spoken.gettext("Link"), act.url or ""),
+        (spoken.gettext("Unit"), spoken.gettext("tenge")),
+    ]
+
+    def workbook() -> bytes:
+        return files.workbook_bytes(rows, spoken.gettext("Table"), about, spoken.gettext("About"))
+
+    with st.container(horizontal=True):
+        st.download_button(
+            spoken.gettext("Download XLSX"), workbook, f"{name}.xlsx", key=f"xlsx_{name}", on_click="ignore"
+        )
+        st.download_button(
+            spoken.gettext("Download CSV"),
+            lambda: files.csv_bytes(rows),
+            f"{name}.csv",
+            "text/csv",
+            key=f"csv_{name}",
+            on_click="ignore",
+        )

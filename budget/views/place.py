@@ -1,0 +1,157 @@
+"""One place: its headline figures, six sections, structure, checks, and the cells that print them."""
+
+import polars as pl
+import streamlit as st
+
+from budget import tables
+from budget.analysis.editions import lines_of_edition
+from budget.analysis.headlines import headlines, transfers_received
+from budget.analysis.names import named, vintage_of
+from budget.locale import labels, numbers
+from budget.locale.citations import Act, act_of, citation
+from budget.views import address, held
+from budget.views.checked import checks_shown
+from budget.views.figures import figures_table, named_in
+from budget.views.page import Page, downloads, foot, guarded
+from budget.views.printed import printed_panel
+from budget.views.relatives import breadcrumb, relatives
+from budget.views.unheld import nothing_held, unknown_place
+from budget.views.structure import structure_shown
+
+
+def render(page: Page) -> None:
+    """The place of the address."""
+    unit = held.unit(st.query_params.get("place", ""))
+    if unit.is_empty():
+        unknown_place(page)
+        return
+    unit_id = str(unit["unit_id"].item())
+    breadcrumb(unit, page)
+    lines = held.lines(unit_id)
+    if lines.is_empty():
+        nothing_held(unit, page)
+        relatives(unit, page)
+        return
+    edition = _edition_chosen(held.editions(lines), page)
+    chosen = lines_of_edition(lines, edition)
+    act = act_of(edition)
+    _budget(chosen, edition, act, page)
+    relatives(unit, page)
+
+
+def _edition_chosen(editions: pl.DataFrame, page: Page) -> pl.DataFrame:
+    """Year and edition, chosen in the address."""
+    spoken = page.spoken
+    years = [str(year) for year in editions["budget_year"].unique(maintain_order=True)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        year = address.pick(
+            "year",
+            spoken.gettext("Budget year"),
+            years,
+            str,
+            default=years[0],
+            resets=("edition", "code", "section"),
+            as_buttons=len(years) <= 6,  # noqa: PLR2004 -- buttons that fit a phone in two rows
+        )
+        of_year = editions.filter(pl.col("budget_year") == int(year))
+        names = {
+            str(key): _edition_name(of_year.filter(edition_key=key), page) for key in of_year["edition_key"]
+        }
+        edition = address.pick(
+            "edition",
+            spoken.gettext("Edition"),
+            list(names),
+            names.__getitem__,
+            default=next(iter(names)),
+            resets=("code",),
+        )
+    return of_year.filter(edition_key=edition)
+
+
+def _edition_name(edition: pl.DataFrame, page: Page) -> str:
+    """«Approved · № 298 of 10 December 2025 · as adopted»."""
+    spoken = page.spoken
+    act = act_of(edition)
+    return " · ".join([
+        labels.label(labels.PHASES, str(edition["phase"].item()), spoken),
+        labels.label(labels.BASES, act.edition_basis or "unknown", spoken),
+        citation(act, spoken).removeprefix(f"{act.issuer}, "),
+    ])
+
+
+def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) -> None:
+    spoken = page.spoken
+    figures = named(headlines(lines), tables.read("classification"), vintage_of(lines), page.language)
+    is_section = pl.col("line_level") == "section"
+    figures = figures.with_columns(
+        name=pl
+        .when(is_section)
+        .then(
+            pl.col("section").cast(pl.String).replace_strict({
+                section: spoken.gettext(text) for section, text in labels.SECTIONS.items()
+            })
+        )
+        .otherwise("name"),
+        name_language=pl.when(~is_section).then("name_language"),
+    )
+    _headline(figures, page)
+    st.caption(citation(act, spoken))
+    checks_shown(edition, page)
+    st.header(spoken.gettext("The six sections"))
+    key = "_".join(str(part) for part in edition.select("unit_id", "budget_year", "edition_key").row(0))
+    picked = figures_table(
+        figures.with_columns(name=pl.when(is_section).then("name").otherwise(pl.concat_str(pl.lit("   "), "name"))),
+        page,
+        key=f"sections_{key}",
+        alt=spoken.gettext("The six sections of the budget and their parts"),
+    )
+    foot(spoken.gettext("tenge, as printed in the act"), act, page)
+    if not picked.is_empty() and picked["cell"].item() is not None:
+        printed_panel(picked, named_in(picked, page)[0].strip(), page)
+    downloads(lines, f"budget_{key}", act, page)
+    structure_shown(lines, key, act, page)
+
+
+def _headline(figures: pl.DataFrame, page: Page) -> None:
+    """Revenues, spending, transfers received, deficit: four figures, each exact on hover."""
+    spoken = page.spoken
+    amounts = dict(figures.filter(pl.col("line_level") == "section").select(pl.col("section").cast(pl.String), "amount_kzt").iter_rows())
+    received = transfers_received(figures)["amount_kzt"].to_list()
+    balance = amounts["balance"]
+    shown = [
+        (spoken.gettext("Revenues"), amounts["revenues"], None),
+        (spoken.gettext("Transfers received"), received[0] if received else None, amounts["revenues"]),
+        (spoken.gettext("Expenditures"), amounts["expenditures"], None),
+        (
+            spoken.gettext("Surplus") if (balance or 0) > 0 else spoken.gettext("Deficit"),
+            balance,
+            None,
+        ),
+    ]
+    with st.container(horizontal=True, key="headline"):
+        for title, amount, whole in shown:
+            _metric(title, amount, whole, page)
+
+
+def _metric(title: str, amount: int | None, whole: int | None, page: Page) -> None:
+    spoken = page.spoken
+    if amount is None:
+        st.metric(title, "—", help=spoken.gettext("Not stated in the document held"))
+        return
+    note = (
+        spoken.gettext("{share} of revenues", share=numbers.percent(amount / whole, page.language))
+        if whole
+        else numbers.exact(amount, page.language)
+    )
+    st.metric(
+        title,
+        numbers.amount(amount, spoken),
+        note,
+        delta_color="off",
+        delta_arrow="off",
+        help=numbers.exact(amount, page.language),
+    )
+
+
+if __name__ == "__main__":
+    guarded(render)

@@ -1,0 +1,44 @@
+"""The units above a place and inside it, each with what is held of it."""
+
+import polars as pl
+import streamlit as st
+
+from budget.views import address, held
+from budget.views.page import Page, place_label
+
+
+def breadcrumb(unit: pl.DataFrame, page: Page) -> None:
+    """Links to the units above, and the name of this one."""
+    above = held.units_above(str(unit["unit_id"].item()))
+    with st.container(horizontal=True, gap="xsmall", key="breadcrumb"):
+        for row in above.iter_rows(named=True):
+            address.link(address.PLACE, place_label(row, page), place=row["unit_id"])
+    st.title(place_label(unit.row(0, named=True), page))
+
+
+def relatives(unit: pl.DataFrame, page: Page) -> None:
+    """Units inside, those that are held first."""
+    spoken = page.spoken
+    inside = held.units_inside(str(unit["unit_id"].item()))
+    if inside.is_empty():
+        return
+    years = held.years_held()
+    labelled = sorted(
+        ((place_label(row, page), str(row["unit_id"])) for row in inside.iter_rows(named=True)),
+        key=lambda entry: (entry[1] not in years, entry[1]),
+    )
+    count = sum(unit_id in years for _, unit_id in labelled)
+    st.header(spoken.gettext("Inside"))
+    st.caption(
+        spoken.gettext("A budget is held of {held} of {all} units.", held=count, all=len(labelled))
+    )
+    with st.container(horizontal=True, key="inside"):
+        for label, unit_id in labelled:
+            span = years.get(unit_id)
+            address.link(
+                address.PLACE, f"**{label}** · {_span(span)}" if span else label, place=unit_id
+            )
+
+
+def _span(years: list[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[-1]}–{years[0]}"

@@ -1,0 +1,165 @@
+"""What revenue and spending are made of, at any depth, as bars and as a table."""
+
+import polars as pl
+import streamlit as st
+
+from budget import tables
+from budget.analysis.names import named, vintage_of
+from budget.analysis.structure import held_depths, lines_below, path_of
+from budget.charts.structure import COLUMNS, PICKED, structure_bars
+from budget.locale import labels, numbers
+from budget.locale.citations import Act
+from budget.views import address
+from budget.views.figures import figures_table, named_in
+from budget.views.page import Page, downloads, foot
+from budget.views.printed import printed_panel
+
+_DRAWN = 15  # bars before the rest is left to the table
+_NEXT = "next"
+
+
+def structure_shown(lines: pl.DataFrame, key: str, act: Act, page: Page) -> None:
+    """The breakdown of a section, opened line by line or at a chosen depth."""
+    spoken = page.spoken
+    sections = [section for section in ("expenditures", "revenues", "net_lending", "financial_assets", "financing") if held_depths(lines, section)]
+    if not sections:
+        st.caption(spoken.gettext("Only totals are held of this edition: the annex with its parts is not."))
+        return
+    st.header(spoken.gettext("What it is made of"))
+    section = address.pick(
+        "section",
+        spoken.gettext("Section"),
+        sections,
+        lambda value: labels.label(labels.SECTIONS, value, spoken),
+        default=sections[0],
+        resets=("code", "depth"),
+        as_buttons=True,
+    )
+    code = _opened(lines, section, page)
+    depth = _depth(lines, section, code, page)
+    found = lines_below(lines, section, code, None if depth == _NEXT else depth)
+    rows = named(found, tables.read("classification"), vintage_of(lines), page.language)
+    if rows.is_empty():
+        st.caption(spoken.gettext("The document prints nothing below this line."))
+        return
+    view = f"{key}_{section}_{code}_{depth}"
+    _bars(rows, view, page)
+    picked = figures_table(
+        rows,
+        page,
+        key=f"structure_{view}",
+        alt=spoken.gettext("Lines of the section with amounts and shares"),
+        shares=rows["share"].is_not_null().any(),
+    )
+    foot(spoken.gettext("tenge, as printed in the act"), act, page)
+    if not picked.is_empty():
+        if picked["is_open"].item():
+            st.button(
+                spoken.gettext("Open this line"),
+                on_click=address.put,
+                kwargs={"code": picked["code"].item(), "depth": ""},
+                icon=":material/arrow_downward:",
+            )
+        printed_panel(picked, named_in(picked, page)[0], page)
+    else:
+        st.caption(spoken.gettext("Click a figure in the table to see where it is printed; click a bar to open it."))
+    downloads(rows, f"structure_{view}", act, page)
+
+
+def _opened(lines: pl.DataFrame, section: str, page: Page) -> str:
+    """The line opened, and the way back up."""
+    asked = st.query_params.get("code", "")
+    steps = named(
+        path_of(lines, section, asked), tables.read("classification"), vintage_of(lines), page.language
+    )
+    if asked and asked not in steps["code"].to_list():
+        address.put(code="")
+        return ""
+    if not asked:
+        return ""
+    with st.container(horizontal=True, gap="xsmall", key="path"):
+        for code, name in zip(steps["code"], named_in(steps, page), strict=True):
+            label = name if code else labels.label(labels.SECTIONS, section, page.spoken)
+            if code == asked:
+                st.markdown(f"**{code}** {label}")
+            else:
+                st.button(
+                    f"← {label}",
+                    key=f"up_{code}",
+                    type="tertiary",
+                    on_click=address.put,
+                    kwargs={"code": code, "depth": ""},
+                )
+    return asked
+
+
+def _depth(lines: pl.DataFrame, section: str, code: str, page: Page) -> str:
+    spoken = page.spoken
+    inside = lines.filter(pl.col("code").str.starts_with(f"{code}.")) if code else lines
+    depths = held_depths(inside, section)
+    if len(depths) < 2:  # noqa: PLR2004 -- one depth is no choice
+        return _NEXT
+    names = {_NEXT: spoken.gettext("the next level")} | {
+        depth: labels.label(labels.LEVELS, depth, spoken) for depth in depths
+    }
+    return address.pick(
+        "depth", spoken.gettext("Depth"), list(names), names.__getitem__, default=_NEXT
+    )
+
+
+def _bars(rows: pl.DataFrame, view: str, page: Page) -> None:
+    spoken = page.spoken
+    largest = rows.filter(pl.col("amount_kzt").is_not_null()).head(_DRAWN)
+    scale = numbers.column_scale(largest["amount_kzt"])
+    unit = spoken.gettext(scale.label)
+    drawn, specification = structure_bars(
+        largest.with_columns(
+            pl.Series("name", named_in(largest, page)),
+            pl.Series(
+                "amount_text",
+                [f"{numbers.in_scale(amount, scale, page.language)} {unit}" for amount in largest["amount_kzt"]],
+                dtype=pl.String,
+            ),
+            pl.Series(
+                "exact_text", [numbers.exact(amount, page.language) for amount in largest["amount_kzt"]], dtype=pl.String
+            ),
+        ).select(COLUMNS),
+        page.language,
+        is_dark=page.is_dark,
+        exact_title=spoken.gettext("Exact"),
+    )
+    event = st.vega_lite_chart(
+        drawn,
+        specification,
+        theme=None,
+        key=f"bars_{view}",
+        on_select="rerun",
+        alt=_takeaway(drawn, page),
+    )
+    if rows.height > largest.height:
+        st.caption(
+            spoken.gettext(
+                "The {drawn} largest of {all} lines are drawn; the table has them all.",
+                drawn=largest.height,
+                all=rows.height,
+            )
+        )
+    _open_picked(event, rows)
+
+
+def _takeaway(drawn: pl.DataFrame, page: Page) -> str:
+    first = drawn.row(0, named=True)
+    return page.spoken.gettext("Bars, the largest first: {name}, {amount}", name=first["name"], amount=first["amount_text"])
+
+
+def _open_picked(event: object, rows: pl.DataFrame) -> None:
+    """A clicked bar opens its line, if the document prints anything below it."""
+    picks = event.get("selection", {}).get(PICKED, []) if isinstance(event, dict) else []
+    if not picks:
+        return
+    code = str(picks[0]["code"])
+    if rows.filter(pl.col("code") == code, "is_open").height:
+        address.put(code=code, depth="")
+        st.rerun()
+
+

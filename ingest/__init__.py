@@ -1,0 +1,1 @@
+"""How printed numbers become checked tables; knows no user interface."""

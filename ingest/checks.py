@@ -1,0 +1,291 @@
+"""Identities that a budget must keep in print, exact to the printed tenth; failures are shown.
+
+Source: Budget Code, article 9 (sections and balance); orders on the unified budget classification
+(a total is the sum of its parts at every level).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import polars as pl
+
+from budget.model.enums import LineLevel, Section
+
+BUDGET = ["doc", "annex", "year", "phase"]
+"""What makes one budget inside a batch: document, annex, year and phase of the column."""
+
+FOUND = pl.Schema({
+    "doc": pl.UInt32,
+    "annex": pl.String,
+    "year": pl.Int64,
+    "phase": pl.String,
+    "identity": pl.String,
+    "grid": pl.UInt32,
+    "row": pl.UInt32,
+    "code": pl.String,
+    "expected": pl.Int64,
+    "found": pl.Int64,
+})
+
+
+class Part(NamedTuple):
+    """A component of the identities: the lines it is printed by, the first kind that is there."""
+
+    name: str
+    section: Section
+    choices: tuple[tuple[LineLevel, str | None], ...]  # level and key; None: all of that level
+
+
+_PARTS = (
+    Part("revenues", Section.REVENUES, ((LineLevel.SECTION, None),)),
+    Part("expenditures", Section.EXPENDITURES, ((LineLevel.SECTION, None),)),
+    Part("net_lending", Section.NET_LENDING, ((LineLevel.SECTION, None),)),
+    Part("financial_assets", Section.FINANCIAL_ASSETS, ((LineLevel.SECTION, None),)),
+    Part("balance", Section.BALANCE, ((LineLevel.SECTION, None),)),
+    Part("financing", Section.FINANCING, ((LineLevel.SECTION, None),)),
+    Part("categories", Section.REVENUES, ((LineLevel.CATEGORY, None),)),
+    Part("groups", Section.EXPENDITURES, ((LineLevel.GROUP, None),)),
+    Part(
+        "budget_loans",
+        Section.NET_LENDING,
+        ((LineLevel.ITEM, "budget_loans"), (LineLevel.GROUP, None)),
+    ),
+    Part("loan_groups", Section.NET_LENDING, ((LineLevel.GROUP, None),)),
+    Part(
+        "loan_repayment",
+        Section.NET_LENDING,
+        ((LineLevel.CATEGORY, "loan_repayment"), (LineLevel.ITEM, "loan_repayment")),
+    ),
+    Part(
+        "asset_acquisition",
+        Section.FINANCIAL_ASSETS,
+        ((LineLevel.ITEM, "asset_acquisition"), (LineLevel.GROUP, None)),
+    ),
+    Part("asset_groups", Section.FINANCIAL_ASSETS, ((LineLevel.GROUP, None),)),
+    Part(
+        "asset_sales",
+        Section.FINANCIAL_ASSETS,
+        ((LineLevel.CATEGORY, "asset_sales"), (LineLevel.ITEM, "asset_sales")),
+    ),
+    Part(
+        "borrowing",
+        Section.FINANCING,
+        ((LineLevel.CATEGORY, "borrowing"), (LineLevel.ITEM, "borrowing")),
+    ),
+    Part(
+        "debt_repayment",
+        Section.FINANCING,
+        ((LineLevel.GROUP, None), (LineLevel.ITEM, "debt_repayment")),
+    ),
+    Part(
+        "balances_used",
+        Section.FINANCING,
+        ((LineLevel.CATEGORY, "balances_used"), (LineLevel.ITEM, "balances_used")),
+    ),
+)
+
+
+class Identity(NamedTuple):
+    """A printed total and its signed parts; asked when the total and any of `needs` are printed."""
+
+    words: str
+    total: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    needs: tuple[str, ...]
+
+
+IDENTITIES = (
+    Identity("revenues = sum of categories", "revenues", ("categories",), (), ("categories",)),
+    Identity("expenditures = sum of groups", "expenditures", ("groups",), (), ("groups",)),
+    Identity("budget loans = sum of groups", "budget_loans", ("loan_groups",), (), ("loan_groups",)),
+    Identity(
+        "net lending = loans − repayment",
+        "net_lending",
+        ("budget_loans",),
+        ("loan_repayment",),
+        ("budget_loans", "loan_repayment"),
+    ),
+    Identity(
+        "acquisition = sum of groups", "asset_acquisition", ("asset_groups",), (), ("asset_groups",)
+    ),
+    Identity(
+        "financial assets = acquisition − sales",
+        "financial_assets",
+        ("asset_acquisition",),
+        ("asset_sales",),
+        ("asset_acquisition", "asset_sales"),
+    ),
+    Identity(
+        "balance = revenues − expenditures − net lending − financial assets",
+        "balance",
+        ("revenues",),
+        ("expenditures", "net_lending", "financial_assets"),
+        ("revenues", "expenditures"),
+    ),
+    Identity("financing = −balance", "financing", (), ("balance",), ("balance",)),
+    Identity(
+        "financing = borrowing − debt repayment + balances used",
+        "financing",
+        ("borrowing", "balances_used"),
+        ("debt_repayment",),
+        ("borrowing", "balances_used", "debt_repayment"),
+    ),
+)
+
+
+def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
+    """All identities inside the budgets of a batch.
+
+    Args:
+        lines: Annex lines: BUDGET columns, `section`, `line_level`, `code`, `key`, `amount_kzt`,
+            `rid` (number of the printed row), `parent_rid`, `grid`, `row`.
+
+    Returns:
+        One row an identity asked: the columns of `FOUND`, `residual` (found − expected, tenge) and
+        `holds`.
+    """
+    asked = pl.concat([
+        _sums_of_children(lines),
+        section_identities(lines),
+        _printed_again(lines),
+    ])
+    return judged(asked)
+
+
+def judged(asked: pl.DataFrame) -> pl.DataFrame:
+    """Identities with `residual` and `holds`."""
+    return asked.with_columns((pl.col("found") - pl.col("expected")).alias("residual")).with_columns(
+        (pl.col("residual") == 0).alias("holds")
+    )
+
+
+def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
+    """Every coded row against the sum of the rows right below it."""
+    children = (
+        lines.lazy()
+        .filter(pl.col("parent_rid").is_not_null())
+        .group_by(*BUDGET, "parent_rid")
+        .agg(pl.col("amount_kzt").sum().alias("found"), pl.col("line_level").first().alias("below"))
+    )
+    return (
+        lines.lazy()
+        .filter(pl.col("amount_kzt").is_not_null())
+        .join(
+            children,
+            left_on=[*BUDGET, "rid"],
+            right_on=[*BUDGET, "parent_rid"],
+            nulls_equal=True,
+            maintain_order="left",
+        )
+        .with_columns(
+            pl.concat_str(["line_level", pl.lit(" = sum of "), _plural(pl.col("below"))]).alias("identity"),
+            pl.col("amount_kzt").alias("expected"),
+        )
+        .select(*FOUND)
+        .collect()
+    )
+
+
+def section_identities(lines: pl.DataFrame) -> pl.DataFrame:
+    """The six sections against their parts and each other."""
+    budgets = (
+        lines.lazy()
+        .group_by(BUDGET, maintain_order=True)
+        .agg(*(_component(part) for part in _PARTS))
+        .collect()
+    )
+    return pl.concat([_asked(budgets, identity) for identity in IDENTITIES])
+
+
+def _component(part: Part) -> pl.Expr:
+    """Amount of a part, with the place of its first line; null amount where it is not printed."""
+    amount = pl.lit(None, dtype=pl.Int64)
+    grid, row = pl.lit(None, dtype=pl.UInt32), pl.lit(None, dtype=pl.UInt32)
+    for level, key in reversed(part.choices):
+        is_part = (pl.col("section") == part.section.value) & (pl.col("line_level") == level.value)
+        if key is not None:
+            is_part &= pl.col("key") == key
+        total = pl.col("amount_kzt").filter(is_part)
+        whole = total.first() if level == LineLevel.SECTION else total.sum()
+        amount = pl.when(total.count() > 0).then(whole).otherwise(amount)
+        grid = pl.when(total.count() > 0).then(pl.col("grid").filter(is_part).first()).otherwise(grid)
+        row = pl.when(total.count() > 0).then(pl.col("row").filter(is_part).first()).otherwise(row)
+    return pl.struct(amount.alias("amount"), grid.alias("grid"), row.alias("row")).alias(part.name)
+
+
+def _asked(budgets: pl.DataFrame, identity: Identity) -> pl.DataFrame:
+    """One identity over all budgets that print its total and any needed part."""
+
+    def amount(name: str) -> pl.Expr:
+        return pl.col(name).struct.field("amount")
+
+    found = _signed(amount, identity.plus, identity.minus)
+    printed = [amount(name).is_not_null() for name in identity.needs]
+    enough = pl.all_horizontal(printed) if identity.total == "balance" else pl.any_horizontal(printed)
+    return budgets.filter(amount(identity.total).is_not_null() & enough).select(
+        *BUDGET,
+        pl.lit(identity.words).alias("identity"),
+        pl.col(identity.total).struct.field("grid"),
+        pl.col(identity.total).struct.field("row"),
+        pl.lit("").alias("code"),
+        amount(identity.total).alias("expected"),
+        found.alias("found"),
+    )
+
+
+def _signed(
+    amount: Callable[[str], pl.Expr], plus: Sequence[str], minus: Sequence[str]
+) -> pl.Expr:
+    """Sum of the parts with their signs; a part that is not printed adds nothing."""
+    total = pl.lit(0, dtype=pl.Int64)
+    for name in plus:
+        total += amount(name).fill_null(0)
+    for name in minus:
+        total -= amount(name).fill_null(0)
+    return total
+
+
+def _printed_again(lines: pl.DataFrame) -> pl.DataFrame:
+    """What is printed twice, once with its code and once without, or twice as a section."""
+    first = (
+        lines.lazy()
+        .filter(
+            pl.col("line_level").is_in([LineLevel.CATEGORY, LineLevel.SECTION]),
+            pl.col("amount_kzt").is_not_null(),
+        )
+        .group_by(*BUDGET, "section", pl.col("key").alias("again"), maintain_order=True)
+        .agg(pl.col("amount_kzt").first().alias("expected"), pl.col("rid").first().alias("first_rid"))
+    )
+    return (
+        lines.lazy()
+        .filter(
+            pl.col("line_level").is_in([LineLevel.ITEM, LineLevel.SECTION]),
+            pl.col("amount_kzt").is_not_null(),
+        )
+        .join(
+            first,
+            left_on=[*BUDGET, "section", "key"],
+            right_on=[*BUDGET, "section", "again"],
+            nulls_equal=True,
+            maintain_order="left",
+        )
+        .filter(pl.col("rid") != pl.col("first_rid"))
+        .with_columns(
+            pl.lit("printed again = printed first").alias("identity"),
+            pl.col("amount_kzt").alias("found"),
+        )
+        .select(*FOUND)
+        .collect()
+    )
+
+
+def _plural(level: pl.Expr) -> pl.Expr:
+    """«classes», «categories», «groups»."""
+    return (
+        pl.when(level.str.ends_with("ss"))
+        .then(level + "es")
+        .when(level.str.ends_with("y"))
+        .then(level.str.replace("y$", "ies"))
+        .otherwise(level + "s")
+    )

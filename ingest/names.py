@@ -1,0 +1,220 @@
+"""A printed name → the unit it names, or a refusal with the units it might be.
+
+Names are keys only inside a parent: three districts are called Жамбылский, nineteen rural
+okrugs too. Zero or several units answer → `unit_id` is None; nothing is ever guessed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from budget.model.declension import Said, kazakh_nominative, nominatives, taken_apart
+from budget.model.enums import BudgetLevel, UnitKind
+from budget.model.names import folded, search_key
+from ingest.places import Keys, Places, Unit, places, with_initial
+
+
+class How(IntEnum):
+    """How a printed name led to a unit, surest first."""
+
+    EXACT = 0
+    ALIAS = 1
+    DECLINED = 2
+    INITIALS = 3
+    SPELLING = 4
+    SIMILAR = 5
+
+
+_SAID_HOW = {
+    How.EXACT: "the classifier's own name",
+    How.ALIAS: "a reviewed alias",
+    How.DECLINED: "a case form of the name",
+    How.INITIALS: "the name with a first name in place of an initial, or the reverse",
+    How.SPELLING: "the same name in another spelling",
+    How.SIMILAR: "similar only",
+}
+_INTERCHANGED = frozenset({UnitKind.RURAL_OKRUG, UnitKind.VILLAGE, UnitKind.SETTLEMENT})
+_SIMILAR_ENOUGH = 75
+_PROPOSALS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A unit a printed name may stand for; `score` is 100 but for similar names."""
+
+    unit_id: str
+    name_ru: str
+    name_kk: str
+    parent_id: str | None
+    how: How
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The unit, or None with the candidates and the reason in words."""
+
+    unit_id: str | None
+    candidates: tuple[Candidate, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
+    """What a name must answer to besides its letters."""
+
+    kinds: frozenset[UnitKind]
+    parent: str | None
+    level: BudgetLevel | None
+    on: date | None
+
+
+@lru_cache(maxsize=1 << 16)
+def find_unit(
+    printed: str,
+    *,
+    parent: str | None = None,
+    level: BudgetLevel | None = None,
+    on: date | None = None,
+) -> Found:
+    """The one unit that a printed name stands for.
+
+    `parent` limits the search to a unit: its own tier below comes first, then deeper ones, then
+    units split from it since («Аягозский район» of East Kazakhstan, now in Abai). `level` asks
+    for a tier, `on` for units that existed that day. The kind word, if printed, must fit.
+    """
+    said, index = taken_apart(printed), places()
+    question = _Question(kinds=said.kinds, parent=parent, level=level, on=on)
+    if not said.name:
+        return _nameless(printed, said, index)
+    matches = _best(matching(said, index), question, index)
+    if not matches and said.kinds & _INTERCHANGED and _is_district(parent, index):
+        relaxed = _Question(kinds=_INTERCHANGED, parent=parent, level=level, on=on)
+        matches = _best(matching(said, index), relaxed, index)
+    if matches:
+        return answer(printed, matches, index)
+    similar = tuple(_similar(said, question, index))
+    return Found(unit_id=None, candidates=similar, reason=f"no unit is called «{printed}»")
+
+
+def answer(printed: str, matches: dict[str, How], index: Places) -> Found:
+    """One match is the unit; several are a refusal that lists them."""
+    candidates = tuple(_candidate(index.units[one], how, 100) for one, how in matches.items())
+    if len(candidates) > 1:
+        listed = ", ".join(f"{one.name_ru} ({one.unit_id})" for one in candidates)
+        reason = f"«{printed}» may be {len(candidates)} units: {listed}"
+        return Found(unit_id=None, candidates=candidates, reason=reason)
+    unit = index.units[candidates[0].unit_id]
+    reason = f"«{printed}» is {_SAID_HOW[candidates[0].how]}: {unit.name_ru}"
+    return Found(unit_id=unit.unit_id, candidates=candidates, reason=reason)
+
+
+def matching(said: Said, index: Places) -> Iterator[tuple[str, How]]:
+    """Every unit the name may stand for by its letters alone, with how."""
+    name = folded(said.name)
+    yield from _each(index.printed, name, How.EXACT)
+    yield from _each(index.aliases, name, How.ALIAS)
+    if not (said.is_kazakh and said.kinds):
+        for form in nominatives(name):
+            yield from _each(index.russian, form, How.DECLINED)
+            yield from _each(index.aliases, form, How.DECLINED)
+    if said.kinds:
+        for form in (name, *nominatives(name)):
+            yield from _each(index.adjectives, form, How.ALIAS)
+    if not said.kinds and (form := kazakh_nominative(name)):
+        yield from _each(index.printed, form, How.DECLINED)
+    if short := with_initial(name):
+        yield from _each(index.initials, short, How.INITIALS)
+    yield from _each(index.spellings, search_key(said.name), How.SPELLING)
+
+
+def fitting(unit: Unit, kinds: frozenset[UnitKind], on: date | None) -> bool:
+    """Whether a unit is of a kind that was said and existed on the day asked for."""
+    return (not kinds or unit.kind in kinds) and (on is None or unit.exists_on(on))
+
+
+def distance(unit_id: str, parent: str | None, index: Places, on: date | None) -> int | None:
+    """How far below a parent a unit lies: 1 is next below; successors of the parent follow.
+
+    None: not inside. The parent itself answers last («город Актобе» inside Aktobe city).
+    """
+    if parent is None:
+        return 0
+    above = list(index.above(unit_id))
+    if parent in above:
+        return above.index(parent) + 1
+    for place, one in enumerate(above):
+        unit = index.units[one]
+        began_before = on is not None and unit.valid_from is not None and unit.valid_from <= on
+        if unit.split_from == parent and not began_before:
+            return 10 + place
+    return 20 if unit_id == parent else None
+
+
+def _best(
+    matches: Iterable[tuple[str, How]], question: _Question, index: Places
+) -> dict[str, How]:
+    """The matches that fit, of the surest and nearest sort only."""
+    best: dict[str, How] = {}
+    best_order: tuple[bool, bool, int, int] | None = None
+    for unit_id, how in matches:
+        unit = index.units[unit_id]
+        if question.level not in {None, unit.budget_level}:
+            continue
+        if unit.is_city_proper and question.level is None:
+            continue
+        far = distance(unit_id, question.parent, index, question.on)
+        if far is None or not fitting(unit, question.kinds, question.on):
+            continue
+        order = (how > How.DECLINED, unit.valid_to is not None, far, int(how))
+        if best_order is None or order < best_order:
+            best, best_order = {unit_id: how}, order
+        elif order == best_order:
+            best[unit_id] = how
+    return best
+
+
+def _each(keys: Keys, name: str, how: How) -> Iterator[tuple[str, How]]:
+    return ((unit_id, how) for unit_id in keys.get(name, ()))
+
+
+def _nameless(printed: str, said: Said, index: Places) -> Found:
+    if said.kinds == {UnitKind.REPUBLIC}:
+        return answer(printed, {"KZ": How.EXACT}, index)
+    return Found(unit_id=None, candidates=(), reason=f"«{printed}» names no place")
+
+
+def _is_district(parent: str | None, index: Places) -> bool:
+    return parent is not None and index.units[parent].budget_level is BudgetLevel.DISTRICT
+
+
+def _similar(said: Said, question: _Question, index: Places) -> Iterator[Candidate]:
+    """Units of similar names inside the parent: proposals for a person, never the answer."""
+    scores: dict[str, float] = {}
+    names = process.extract(
+        search_key(said.name), index.spellings.keys(), scorer=fuzz.ratio,
+        score_cutoff=_SIMILAR_ENOUGH, limit=None,
+    )  # fmt: skip
+    for name, score, _ in names:
+        for unit_id in index.spellings[name]:
+            unit = index.units[unit_id]
+            is_asked = question.level in {None, unit.budget_level} and not unit.is_city_proper
+            if is_asked and distance(unit_id, question.parent, index, question.on) is not None:
+                scores.setdefault(unit_id, score)
+    for unit_id, score in list(scores.items())[:_PROPOSALS]:
+        yield _candidate(index.units[unit_id], How.SIMILAR, score)
+
+
+def _candidate(unit: Unit, how: How, score: float) -> Candidate:
+    return Candidate(
+        unit_id=unit.unit_id,
+        name_ru=unit.name_ru,
+        name_kk=unit.name_kk,
+        parent_id=unit.parent_id,
+        how=how,
+        score=score,
+    )

@@ -1,0 +1,171 @@
+"""Printed amounts and units of measure → exact tenge.
+
+The forms are those found in acts: digits in groups of three with any kind of space, or none; a
+decimal comma or point; minus as hyphen, dash or «dash, minus»; brackets; «равно нулю». What can be
+read in two ways («1,234») is not guessed: it comes back unreadable with the reason.
+"""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from budget.model.enums import ValueStatus
+
+TENGE = 1
+THOUSAND = 1_000
+MILLION = 1_000_000
+BILLION = 1_000_000_000
+
+_SPACES = r"[\s\x{a0}\x{202f}\x{2007}\x{2009}\x{feff}\x{ad}]|_x000[dD]_"
+_DASHES = r"[\x{2212}\x{2010}-\x{2015}]"
+# «тыс. тенге», «тысяч тенге», «мың теңге», «млн.теңге»; Latin look-alikes are folded before
+_UNITS = (
+    (r"(?:тыс(?:яч\p{L}*)?\.?|мың)\s*(?:те[нң]ге|тг\.?|₸)", THOUSAND),
+    (r"(?:млн\.?|миллион\p{L}*)\s*(?:те[нң]ге|тг\.?|₸)", MILLION),
+    (r"(?:млрд\.?|миллиард\p{L}*)\s*(?:те[нң]ге|тг\.?|₸)", BILLION),
+    (r"(?:^|[^\p{L}])(?:те[нң]ге|тг\.?|₸)", TENGE),
+)
+_LOOKALIKE = {"t": "т", "e": "е", "h": "н", "c": "с", "m": "м", "y": "у", "ы": "ы"}
+_ZERO_WORDS = r"^(?:равн[оаы]нулю|ноль|нөлгетең|нөл)$"
+_NO_VALUE = r"^(?:[xх]|\.{3}|…)$"
+
+_MAX_DIGITS = 18  # Int64 holds 9.2·10^18
+
+UNREADABLE = "the amount cannot be read as a number"
+AMBIGUOUS = "one separator and three digits: thousands or thousandths"
+TOO_FINE = "the amount is finer than one tenge"
+TOO_LARGE = "the amount is larger than any budget"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """An exact amount, or the reason why there is none."""
+
+    amount_kzt: int | None
+    value_status: ValueStatus
+    reason: str | None
+
+
+def unit_multipliers(text: pl.Expr) -> pl.Expr:
+    """Tenge in one printed unit, from words such as «тыс. тенге»; null where no unit is named."""
+    folded = (
+        text.str.to_lowercase()
+        .str.replace_all(_SPACES, " ")
+        .str.replace_many(list(_LOOKALIKE), list(_LOOKALIKE.values()))
+        .str.replace_all(r"(\p{L})[-‐]\s+(\p{L})", "${1}${2}")
+    )
+    found = pl.lit(None, dtype=pl.Int64)
+    for pattern, multiplier in reversed(_UNITS):
+        found = pl.when(folded.str.contains(pattern)).then(multiplier).otherwise(found)
+    return found
+
+
+def unit_multiplier(text: str) -> int | None:
+    """Tenge in one printed unit; None where no unit is named.
+
+    Examples:
+        >>> unit_multiplier("Сумма (тыс.тенге)"), unit_multiplier("мың теңге")
+        (1000, 1000)
+        >>> unit_multiplier("85 000 теңге"), unit_multiplier("Сумма")
+        (1, None)
+    """
+    multiplier: int | None = pl.select(unit_multipliers(pl.lit(text))).item()
+    return multiplier
+
+
+def amounts(
+    printed: pl.Expr, multiplier: pl.Expr, *, is_number: pl.Expr | None = None
+) -> pl.Expr:
+    """Printed amounts as exact tenge.
+
+    Args:
+        printed: Text of the cells; a unit printed after an amount wins over `multiplier`.
+        multiplier: Tenge in one printed unit, Int64.
+        is_number: True where a spreadsheet stores a number, whose point is a decimal point.
+
+    Returns:
+        Struct of `amount_kzt` (Int64, tenge), `value_status` and `reason` (null when read).
+    """
+    stored = pl.lit(value=False) if is_number is None else is_number
+    unit = pl.coalesce(unit_multipliers(printed), multiplier)
+    bare = (
+        printed.str.to_lowercase()
+        .str.replace_all(r"(?:тыс|млн|млрд|миллион|миллиард|мың)?\p{L}*\.?\s*(?:те[нң]ге|тг\.?|₸)\.?$", "")
+        .str.replace_all(_SPACES, "")
+        .str.replace_all(_DASHES, "-")
+    )
+    parts = (
+        bare.str.replace_all(r"[()]", "").str.extract_groups(r"^-*(?<whole>[0-9][0-9.,]*)$")
+    )
+    is_negative = bare.str.contains(r"^\(?-") | bare.str.contains(r"^\([0-9.,]+\)$")
+    number = parts.struct.field("whole")
+    point = _decimal_point(number)
+    whole = point.struct.field("whole")
+    fraction = point.struct.field("fraction").str.strip_chars_end("0").fill_null("")
+    scale = pl.lit(10, dtype=pl.Int64).pow(fraction.str.len_chars().cast(pl.Int64))
+    fine = fraction.str.slice(0, _MAX_DIGITS - 9).cast(pl.Int64, strict=False).fill_null(0) * unit
+    value = whole.cast(pl.Int64, strict=False) * unit + fine // scale
+    is_zero_word = bare.str.contains(_ZERO_WORDS) | bare.str.contains(r"^-+$")
+    reason = (
+        pl.when(is_zero_word)
+        .then(None)
+        .when(bare.str.contains(_NO_VALUE))
+        .then(None)
+        .when(whole.is_null())
+        .then(pl.lit(UNREADABLE))
+        .when(~stored & number.str.contains(r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"))
+        .then(pl.lit(AMBIGUOUS))
+        .when(whole.str.len_chars() + unit.cast(pl.String).str.len_chars() - 1 > _MAX_DIGITS)
+        .then(pl.lit(TOO_LARGE))
+        .when((fraction.str.len_chars() > _MAX_DIGITS - 9) | (fine % scale != 0))
+        .then(pl.lit(TOO_FINE))
+    )
+    amount = (
+        pl.when(is_zero_word)
+        .then(pl.lit(0, dtype=pl.Int64))
+        .when(reason.is_null())
+        .then(pl.when(is_negative).then(-value).otherwise(value))
+    )
+    status = (
+        pl.when(bare.str.contains(_NO_VALUE))
+        .then(pl.lit(ValueStatus.NOT_PUBLISHED.value))
+        .when(amount.is_null())
+        .then(pl.lit(ValueStatus.UNREADABLE.value))
+        .when(amount == 0)
+        .then(pl.lit(ValueStatus.ZERO.value))
+        .otherwise(pl.lit(ValueStatus.PRINTED.value))
+    )
+    return pl.struct(amount.alias("amount_kzt"), status.alias("value_status"), reason.alias("reason"))
+
+
+def read_amount(printed: str, multiplier: int) -> Amount:
+    """One printed amount as exact tenge.
+
+    Examples:
+        >>> read_amount("– - 21 339 140,8", THOUSAND).amount_kzt
+        -21339140800
+        >>> read_amount("равно нулю", THOUSAND).amount_kzt
+        0
+        >>> read_amount("1,234", THOUSAND).reason
+        'one separator and three digits: thousands or thousandths'
+    """
+    read = pl.select(amounts(pl.lit(printed), pl.lit(multiplier, dtype=pl.Int64))).item()
+    return Amount(
+        amount_kzt=read["amount_kzt"],
+        value_status=ValueStatus(read["value_status"]),
+        reason=read["reason"],
+    )
+
+
+def _decimal_point(number: pl.Expr) -> pl.Expr:
+    """Whole and fractional digits: the last separator is decimal unless it repeats."""
+    by_comma = r"^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$"
+    by_point = r"^\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$"
+    plain = (
+        pl.when(number.str.contains(by_comma))
+        .then(number.str.replace_all(",", "", literal=True))
+        .when(number.str.contains(by_point))
+        .then(number.str.replace_all(".", "", literal=True))
+        .otherwise(number)
+    )
+    return plain.str.extract_groups(r"^(?<whole>\d+)(?:[.,](?<fraction>\d+))?$")

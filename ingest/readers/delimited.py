@@ -1,0 +1,60 @@
+"""Tables of separated values: the separator is found, the cells are kept as they are."""
+
+import csv
+import io
+from collections import Counter
+from pathlib import PurePath
+
+from budget.errors import UnusableFileError
+from ingest.readers.encodings import decoded
+from ingest.readers.pages import MAX_COLUMNS, Pages
+
+_SEPARATORS = "\t;,"  # a comma last: it also stands inside amounts
+_SAMPLE = 200  # lines looked at
+csv.field_size_limit(2**24)
+
+
+def delimited_pages(file: str, data: bytes) -> Pages:
+    """Return the one grid of a csv or tsv file; every cell is text."""
+    pages = Pages()
+    text = decoded(file, data)
+    separator = _separator(text)
+    if text[:4].lower() == "sep=":  # the line Excel writes and hides
+        separator, blank = text[4:5], "\n"
+        text = blank + text.partition("\n")[2]
+    grid = pages.add_grid(PurePath(file).stem, is_markup=False)
+    try:
+        for row, fields in enumerate(csv.reader(io.StringIO(text), delimiter=separator), 1):
+            _refuse_width(file, row, fields)
+            for col, field in enumerate(fields, 1):
+                pages.add_cell(grid, row, col, field)
+    except csv.Error as problem:
+        raise UnusableFileError(
+            file, f"its quotes do not close ({problem})", "a table of separated values",
+            "save it again as CSV from a spreadsheet program",
+        ) from problem  # fmt: skip
+    return pages
+
+
+def _refuse_width(file: str, row: int, fields: list[str]) -> None:
+    if len(fields) > MAX_COLUMNS:
+        raise UnusableFileError(
+            file, f"row {row} has {len(fields):,} columns", f"at most {MAX_COLUMNS:,}",
+            "check its line ends and its separator",
+        )  # fmt: skip
+
+
+def _separator(text: str) -> str:
+    """Return the separator that cuts most sample lines into the same number of fields."""
+    sample = text[: 2**18].splitlines()[:_SAMPLE]
+    return max(_SEPARATORS, key=lambda separator: _agreement(sample, separator))
+
+
+def _agreement(sample: list[str], separator: str) -> int:
+    try:
+        widths = Counter(len(fields) for fields in csv.reader(sample, delimiter=separator))
+    except csv.Error:
+        return 0
+    widths.pop(0, None)
+    widths.pop(1, None)
+    return max(widths.values(), default=0)

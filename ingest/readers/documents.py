@@ -1,0 +1,154 @@
+"""Files of any supported kind into frames of printed cells."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from budget.errors import UnusableFileError
+from ingest.readers.beside import meta_beside
+from ingest.readers.delimited import delimited_pages
+from ingest.readers.markdown import markdown_pages
+from ingest.readers.pages import Pages, cells_frame, grids_frame, paragraphs_frame
+from ingest.readers.printed import DOCUMENTS, Printed
+from ingest.readers.sniff import format_of
+from ingest.readers.webpage import webpage_pages
+from ingest.readers.xlsx.batch import book_cells
+from ingest.readers.xlsx.workbook import Workbook, opened
+
+_MAX_FILE = 256 * 1024**2  # bytes
+_MAX_FILES = 128  # open at one time
+_MAX_TOGETHER = 16 * 1024**2  # bytes of files open at one time, one larger file excepted
+_READERS: dict[str, Callable[[str, bytes], Pages]] = {
+    "md": markdown_pages,
+    "html": webpage_pages,
+    "csv": delimited_pages,
+    "tsv": delimited_pages,
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class _Document:
+    """A file on its way through the readers."""
+
+    doc: int
+    path: Path
+    sha256: str | None = None
+    kind: str | None = None
+    meta: str | None = None
+    content: Workbook | Pages | None = None
+    error: UnusableFileError | None = None
+
+    def row(self) -> tuple[int, str, str, str | None, str | None, str | None, str | None]:
+        """Return this document's row of DOCUMENTS."""
+        error = str(self.error) if self.error else None
+        path, kind = self.path, self.kind
+        return (self.doc, path.name or str(path), str(path), self.sha256, kind, self.meta, error)
+
+
+def read_documents(
+    paths: Sequence[Path], *, progress: Callable[[int, int], None] | None = None
+) -> Printed:
+    """Return what the files print, every cell with its place, in the order of the files.
+
+    A file that cannot be used gets one sentence in `documents.error` and no cells; the others
+    are read all the same. Files are taken some hundred at a time, so memory stays flat but
+    for the frames returned. Links to nowhere, folders and missing files are errors like others.
+
+    Args:
+        paths: Files; their kind is found in their bytes.
+        progress: Called with how many files are done and how many there are.
+    """
+    parts: list[Printed] = []
+    done = 0
+    with ThreadPoolExecutor(2) as pool:
+        for window in _windows(paths):
+            documents = []
+            for document in pool.map(_opened, window):
+                documents.append(document)
+                done += 1
+                if progress is not None:
+                    progress(done, len(paths))
+            parts.append(_printed(documents))
+    return _joined([*parts, _printed([])])
+
+
+def _windows(paths: Sequence[Path]) -> Iterator[list[tuple[int, Path]]]:
+    """Yield numbered files, so many that they fit into memory together."""
+    window: list[tuple[int, Path]] = []
+    size = 0
+    for doc, path in enumerate(paths, start=1):
+        weight = path.stat().st_size if path.is_file() else 0
+        if window and (len(window) >= _MAX_FILES or size + weight > _MAX_TOGETHER):
+            yield window
+            window, size = [], 0
+        window.append((doc, path))
+        size += weight
+    if window:
+        yield window
+
+
+def _opened(numbered: tuple[int, Path]) -> _Document:
+    """Read a file once and unpack it; workbooks are read later, many together."""
+    doc, path = numbered
+    document = _Document(doc=doc, path=path)
+    try:
+        data = _bytes(path)
+        document.sha256 = hashlib.sha256(data).hexdigest()
+        document.kind = format_of(path.name, data)
+        document.meta = meta_beside(path) if document.kind == "md" else None
+        if document.kind == "xlsx":
+            document.content = opened(path.name, data)
+        else:
+            document.content = _READERS[document.kind](path.name, data)
+    except UnusableFileError as problem:
+        document.error = problem
+    return document
+
+
+def _bytes(path: Path) -> bytes:
+    found = None
+    try:
+        if path.is_file() and path.stat().st_size <= _MAX_FILE:
+            return path.read_bytes()
+        found = "it is a folder" if path.is_dir() else None
+        if found is None:
+            found = f"it is larger than {_MAX_FILE:,} bytes" if path.exists() else "there is no such file"
+    except OSError as problem:
+        found = f"it cannot be opened ({problem.strerror})"
+    raise UnusableFileError(
+        path.name or str(path), found, "a readable file", "check the path and the permissions"
+    )
+
+
+def _printed(documents: Sequence[_Document]) -> Printed:
+    books = [(each.doc, each.content) for each in documents if isinstance(each.content, Workbook)]
+    pages = [(each.doc, each.content) for each in documents if isinstance(each.content, Pages)]
+    read = book_cells(books)
+    for each in documents:
+        each.error = each.error or read.errors.get(each.doc)
+    rows = [each.row() for each in documents]
+    return Printed(
+        documents=pl.DataFrame(rows, schema=DOCUMENTS, orient="row"),
+        grids=pl.concat([read.grids, grids_frame(pages)]).sort("doc", "grid"),
+        cells=_in_order(read.cells, cells_frame(pages)),
+        paragraphs=paragraphs_frame(pages),
+    )
+
+
+def _in_order(book_cells: pl.DataFrame, page_cells: pl.DataFrame) -> pl.DataFrame:
+    if page_cells.is_empty():
+        return book_cells
+    return pl.concat([book_cells, page_cells]).sort("doc", "grid", "row", "col")
+
+
+def _joined(parts: Sequence[Printed]) -> Printed:
+    return Printed(
+        documents=pl.concat([part.documents for part in parts]),
+        grids=pl.concat([part.grids for part in parts]),
+        cells=pl.concat([part.cells for part in parts]),
+        paragraphs=pl.concat([part.paragraphs for part in parts]),
+    )

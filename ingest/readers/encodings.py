@@ -1,0 +1,45 @@
+"""Bytes of a text into characters."""
+
+import codecs
+import re
+
+from budget.errors import UnusableFileError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+
+
+def decoded(file: str, data: bytes) -> str:
+    """Return the text of a file in utf-8, utf-16, a declared charset or cp1251.
+
+    Raises:
+        UnusableFileError: None of them fits, or what comes out is no text.
+    """
+    for encoding in _candidates(data):
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if not _CONTROL.search(text):
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise UnusableFileError(
+        file, "its bytes are no readable text", "utf-8, utf-16 or Windows cp1251",
+        "save it again as UTF-8",
+    )  # fmt: skip
+
+
+def _candidates(data: bytes) -> list[str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return [encoding]
+    if b"\0" in data[:2000]:
+        is_little = data[1:2000:2].count(0) >= data[:2000:2].count(0)
+        return ["utf-16-le" if is_little else "utf-16-be"]
+    declared = _CHARSET.search(data[:2000])
+    named = [declared[1].decode("ascii")] if declared else []
+    return ["utf-8", *named, "cp1251"]

@@ -1,0 +1,90 @@
+"""Zip containers (xlsx, docx, ods), read in memory and within limits."""
+
+import io
+import zipfile
+import zlib
+
+from budget.errors import UnusableFileError
+
+MAX_UNPACKED = 512 * 1024**2  # bytes of all parts together
+MAX_RATIO = 100  # of unpacked to packed; annexes stand near 10
+RATIO_FROM = 4 * 1024**2  # a part smaller than this may shrink as it likes
+
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError,
+    ValueError, OSError, IndexError, OverflowError,
+)  # fmt: skip
+
+
+class Package:
+    """The parts of a zip file by name; nothing is ever written to disk.
+
+    Reading a part stops at the size its directory declares and compares the checksum, so a
+    directory that lies about sizes is found out without unpacking more than it declared.
+    """
+
+    def __init__(self, file: str, data: bytes) -> None:
+        """Read the directory of parts."""
+        self.file = file
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _DAMAGED as problem:
+            raise self._damaged() from problem
+        self._parts = {
+            info.filename.replace("\\", "/").lstrip("/"): info
+            for info in self._zip.infolist()
+        }
+        self._unpacked = 0
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether the part is there."""
+        return name in self._parts
+
+    def names(self) -> list[str]:
+        """Return the names of all parts."""
+        return list(self._parts)
+
+    def part(self, name: str) -> bytes:
+        """Unpack one part."""
+        info = self._parts.get(name)
+        if info is None:
+            raise UnusableFileError(
+                self.file, f"its part {name} is missing", "a whole document",
+                "save it again from the program that made it",
+            )  # fmt: skip
+        self._weigh(info)
+        try:
+            return self._zip.read(info)
+        except _DAMAGED as problem:
+            raise self._unreadable(info) from problem
+
+    def _weigh(self, info: zipfile.ZipInfo) -> None:
+        self._unpacked += info.file_size
+        packed = max(info.compress_size, 1)
+        is_bomb = info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * packed
+        if is_bomb or self._unpacked > MAX_UNPACKED:
+            raise UnusableFileError(
+                self.file,
+                f"its part {info.filename} unpacks {packed:,} bytes to {info.file_size:,}",
+                f"at most {MAX_RATIO} times and {MAX_UNPACKED:,} bytes in all",
+                "delete unused rows and sheets, or save only the sheets that are needed",
+            )
+
+    def _unreadable(self, info: zipfile.ZipInfo) -> UnusableFileError:
+        if info.flag_bits & 1:
+            return locked(self.file)
+        return self._damaged()
+
+    def _damaged(self) -> UnusableFileError:
+        return UnusableFileError(
+            self.file, "the zip container is cut short or damaged", "a whole .xlsx, .docx or .ods",
+            "download or copy the file again",
+        )  # fmt: skip
+
+
+def locked(file: str) -> UnusableFileError:
+    """Return the error for a document behind a password."""
+    return UnusableFileError(
+        file, "it is protected by a password", "a document without one",
+        "open it with its password and save it without",
+    )  # fmt: skip

@@ -1,0 +1,121 @@
+"""What a file is, by its bytes; its name only decides between kinds of plain text."""
+
+import re
+from pathlib import PurePath
+
+from budget.errors import UnusableFileError
+from ingest.readers.package import Package, locked
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_TEXTS = {
+    ".md": "md", ".markdown": "md", ".txt": "md",
+    ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
+}  # fmt: skip
+_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_ANY_TABLE = re.compile(rb"\s*<(?:table|div|meta|head|body|style)\b", re.I)
+_READABLE = "a spreadsheet (.xlsx, .xls, .ods, .csv) or a text (.docx, .html, .md)"
+_FOREIGN = (
+    (b"%PDF", "a PDF, which prints positions and not cells",
+     "ask the publisher for the spreadsheet or the text"),
+    (b"\x89PNG", "a picture", "ask the publisher for the spreadsheet or the text"),
+    (b"\xff\xd8\xff", "a photo", "ask the publisher for the spreadsheet or the text"),
+    (b"GIF8", "a picture", "ask the publisher for the spreadsheet or the text"),
+    (b"II*\x00", "a scan", "ask the publisher for the spreadsheet or the text"),
+    (b"MM\x00*", "a scan", "ask the publisher for the spreadsheet or the text"),
+    (b"{\\rtf", "a rich text file", "open it in a text program and save it as .docx"),
+    (b"\x1f\x8b", "a compressed archive", "unpack it first"),
+    (b"7z\xbc\xaf", "a compressed archive", "unpack it first"),
+    (b"Rar!", "a compressed archive", "unpack it first"),
+    (b"PAR1", "a Parquet table", "give the document it was made from"),
+    (b"SQLite format 3", "a database", "export its table as .csv"),
+)  # fmt: skip
+_ZIPPED = (
+    ("xl/workbook.xml", "xlsx"), ("word/document.xml", "docx"),
+    ("content.xml", "ods"),
+)  # fmt: skip
+_FOREIGN_PARTS = (
+    ("xl/workbook.bin", "a binary workbook (.xlsb)", "save it as .xlsx"),
+    ("ppt/presentation.xml", "a presentation", "save its table as .xlsx"),
+)
+
+
+def format_of(file: str, data: bytes) -> str:
+    """Return one of FORMATS for a file's bytes.
+
+    Raises:
+        UnusableFileError: The bytes are of no kind that is read here, or not what the name says.
+    """
+    if not data:
+        raise _refused(file, "it is empty (0 bytes)", "download or copy the file again")
+    for magic, found, advice in _FOREIGN:
+        if data.startswith(magic):
+            raise _refused(file, f"it is {found}", advice)
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        return _zipped(file, Package(file, data))
+    if data.startswith(_OLE):
+        return _compound(file, data)
+    if data.startswith(b"\x09\x08") or data.startswith(b"\x09\x04\x06\x00"):
+        return "xls"  # a bare BIFF stream, as very old programs wrote it
+    return _text(file, data)
+
+
+def _zipped(file: str, package: Package) -> str:
+    for part, name in _ZIPPED:
+        if part in package:
+            return _open_document(file, package) if name == "ods" else name
+    for part, found, advice in _FOREIGN_PARTS:
+        if part in package:
+            raise _refused(file, f"it is {found}", advice)
+    count = len(package.names())
+    raise _refused(file, f"it is a zip archive of {count} other files", "unpack it first")
+
+
+def _open_document(file: str, package: Package) -> str:
+    kind = package.part("mimetype").decode("ascii", "replace") if "mimetype" in package else ""
+    if "spreadsheet" in kind or not kind:
+        return "ods"
+    raise _refused(file, "it is an OpenDocument text or drawing", "save it as .docx or .html")
+
+
+def _compound(file: str, data: bytes) -> str:
+    """Tell the kinds of OLE containers apart by the streams they name."""
+    suffix = PurePath(file).suffix.lower()
+    if _stream("EncryptedPackage") in data:
+        raise locked(file)
+    has_book = _stream("Workbook") in data or _stream("Book") in data
+    if _stream("WordDocument") in data and not (has_book and suffix == ".xls"):
+        raise _refused(file, "it is an old Word document (.doc)", "save it as .docx")
+    if has_book:
+        return "xls"
+    raise _refused(
+        file, "it is an old office file without a workbook", "save it as .xlsx or .docx"
+    )
+
+
+def _stream(name: str) -> bytes:
+    return f"{name}\0".encode("utf-16-le")
+
+
+def _text(file: str, data: bytes) -> str:
+    suffix = PurePath(file).suffix.lower()
+    if b'progid="Excel.Sheet"' in data[:1000] or b"office:spreadsheet" in data[:2000]:
+        raise _refused(file, "it is an XML table of Excel 2003", "save it as .xlsx")
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    is_markup = bool(_HTML.match(start))
+    if is_markup or (suffix not in _TEXTS and _ANY_TABLE.match(start)):
+        return "html"  # web pages saved as .xls are how many portals export
+    if suffix in _TEXTS:
+        return _TEXTS[suffix]
+    named = f"named {suffix}" if suffix else "without an ending"
+    kind = "plain text" if _is_text(data[:4096]) else "bytes of no known kind"
+    raise _refused(
+        file, f"it is {kind} {named}", "give the original file, or the right ending (.csv, .md)"
+    )
+
+
+def _is_text(start: bytes) -> bool:
+    return not any(byte < 9 or 13 < byte < 32 for byte in start)  # noqa: PLR2004  control characters of ASCII
+
+
+def _refused(file: str, found: str, advice: str) -> UnusableFileError:
+    return UnusableFileError(file, found, _READABLE, advice)

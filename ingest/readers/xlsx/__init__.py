@@ -1,0 +1,1 @@
+"""Workbooks (.xlsx, .xlsm), many at once: every cell as stored, exact, with its place."""

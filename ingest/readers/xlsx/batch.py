@@ -1,0 +1,219 @@
+"""Many workbooks into one frame of cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import polars as pl
+
+from budget.errors import UnusableFileError
+from ingest.readers.printed import CELLS, GRIDS
+from ingest.readers.xlsx.cells import Lookups, printed_cells
+from ingest.readers.xlsx.exact import exact_sheet
+from ingest.readers.xlsx.facts import SheetFacts, facts_by_search
+from ingest.readers.xlsx.merged import with_facts
+from ingest.readers.xlsx.plain import plain_cells
+from ingest.readers.xlsx.shared import with_shared_formulas
+from ingest.readers.xlsx.strings import shared_strings
+from ingest.readers.xlsx.workbook import Sheet, Workbook
+
+_CHUNK = 8 * 1024**2  # bytes of rows cut from a long sheet
+_AT_ONCE = 24 * 1024**2  # bytes of XML in Polars at one time
+_EMPTY = b"<sheetData/>"
+_OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
+
+
+@dataclass(frozen=True, slots=True)
+class BookCells:
+    """What a batch of workbooks prints; `errors` holds those that turn out unusable."""
+
+    grids: pl.DataFrame
+    cells: pl.DataFrame
+    errors: dict[int, UnusableFileError]  # by document
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sheet of the batch."""
+
+    book: int  # index in the batch
+    doc: int
+    grid: int
+    file: str
+    sheet: Sheet
+
+
+def book_cells(numbered: Sequence[tuple[int, Workbook]]) -> BookCells:
+    """Return the grids and cells of workbooks, given with their document numbers."""
+    books = [workbook for _, workbook in numbered]
+    tables = shared_strings(books)
+    errors = {
+        doc: table
+        for (doc, _), table in zip(numbered, tables, strict=True)
+        if isinstance(table, UnusableFileError)
+    }
+    places = [
+        _Place(book, doc, grid, workbook.file, sheet)
+        for book, (doc, workbook) in enumerate(numbered)
+        for grid, sheet in enumerate(workbook.sheets, start=1)
+        if doc not in errors
+    ]
+    reading = _Reading(places, _lookups(places, books, tables))
+    cells = reading.cells()
+    errors |= reading.errors
+    grids = _grids(places).filter(~pl.col("doc").is_in(list(errors)))
+    return BookCells(grids, cells.filter(~pl.col("doc").is_in(list(errors))), errors)
+
+
+class _Reading:
+    """One pass over the sheets of a batch: plain ones together, odd ones by themselves."""
+
+    def __init__(self, places: list[_Place], lookups: Lookups) -> None:
+        self._places, self._lookups = places, lookups
+        self._facts: dict[int, SheetFacts] = {}
+        self._odd: set[int] = set()
+        self.errors: dict[int, UnusableFileError] = {}
+
+    def cells(self) -> pl.DataFrame:
+        """Return the CELLS of all sheets in the order of documents, sheets and places."""
+        frames = [self._printed(stored) for stored in self._plain()]
+        misread = list(self._odd)
+        if misread:
+            frames = [frame.filter(~pl.col("sheet").is_in(misread)) for frame in frames]
+        frames.extend(self._printed(stored) for stored in self._exact())
+        if not frames:
+            return pl.DataFrame(schema=CELLS)
+        cells = with_facts(pl.concat(frames), self._facts)
+        if misread:
+            cells = cells.sort("sheet", "row", "col")
+        sheets = pl.DataFrame(
+            [(number, place.doc, place.grid, place.sheet.is_hidden)
+             for number, place in enumerate(self._places)],
+            schema={"sheet": pl.UInt32, "doc": pl.UInt32, "grid": pl.UInt32, "off": pl.Boolean},
+            orient="row",
+        )  # fmt: skip
+        return (
+            cells.join(sheets, on="sheet", how="left", maintain_order="left")
+            .with_columns(is_hidden=pl.col("is_hidden") | pl.col("off"))
+            .select(list(CELLS))
+        )
+
+    def _printed(self, stored: pl.DataFrame) -> pl.DataFrame:
+        return printed_cells(with_shared_formulas(stored), self._lookups)
+
+    def _plain(self) -> Iterator[pl.DataFrame]:
+        """Yield the stored cells of plain sheets, some megabytes of XML at a time."""
+        chunks: list[tuple[int, bytes]] = []
+        size = 0
+        for number, place in enumerate(self._places):
+            for rows in self._rows(number, place.sheet.xml):
+                chunks.append((number, rows))
+                size += len(rows)
+                if size >= _AT_ONCE:
+                    yield self._stored(chunks)
+                    chunks, size = [], 0
+        if chunks:
+            yield self._stored(chunks)
+
+    def _stored(self, chunks: list[tuple[int, bytes]]) -> pl.DataFrame:
+        schema = {"sheet": pl.UInt32, "xml": pl.Binary}
+        cells, odd = plain_cells(pl.DataFrame(chunks, schema=schema, orient="row"))
+        self._odd |= odd
+        return cells
+
+    def _rows(self, number: int, xml: bytes) -> list[bytes]:
+        """Return a sheet's rows in chunks, or none and mark it as odd."""
+        start, end = xml.find(_OPEN), xml.find(_CLOSE)
+        is_empty = start < 0 and _EMPTY in xml
+        head, rows = (xml[:start], xml[start + len(_OPEN) : end]) if start >= 0 else (xml, b"")
+        is_odd = (start < 0 or end < start) and not is_empty
+        if is_odd or not _is_plain_text(xml, rows):
+            self._odd.add(number)
+            return []
+        facts = facts_by_search(head, rows, xml[end:])
+        if facts is None:
+            self._odd.add(number)
+            return []
+        self._facts[number] = facts
+        return _cut(rows)
+
+    def _exact(self) -> Iterator[pl.DataFrame]:
+        for number in sorted(self._odd):
+            place = self._places[number]
+            if place.doc in self.errors:
+                continue
+            try:
+                stored, facts = exact_sheet(place.file, place.sheet.part, number, place.sheet.xml)
+            except UnusableFileError as problem:
+                self.errors[place.doc] = problem
+                continue
+            self._facts[number] = facts
+            yield stored
+
+
+def _is_plain_text(xml: bytes, rows: bytes) -> bool:
+    """Say that no comment, CDATA or instruction stands in a sheet, and that it is UTF-8."""
+    return b"<!" not in xml and b"<?" not in xml[5:] and b"\r" not in rows and _is_utf8(xml)
+
+
+def _is_utf8(xml: bytes) -> bool:
+    declaration = xml[:200].partition(b"?>")[0].lower() if xml.startswith(b"<?xml") else b""
+    if b"encoding" in declaration and b"utf-8" not in declaration:
+        return False
+    try:
+        xml.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _cut(rows: bytes) -> list[bytes]:
+    """Cut long rows of XML before a <row, so that each piece stands by itself."""
+    pieces, start = [], 0
+    while len(rows) - start > _CHUNK:
+        end = rows.rfind(b"<row", start + 1, start + _CHUNK)
+        if end < 0:
+            break
+        pieces.append(rows[start:end])
+        start = end
+    return [*pieces, rows[start:]] if len(rows) > start else pieces
+
+
+def _grids(places: list[_Place]) -> pl.DataFrame:
+    rows = [
+        (place.doc, place.grid, place.sheet.name, False, place.sheet.is_hidden)
+        for place in places
+    ]
+    return pl.DataFrame(rows, schema=GRIDS, orient="row")
+
+
+def _lookups(
+    places: list[_Place], books: list[Workbook], tables: Sequence[pl.Series | UnusableFileError]
+) -> Lookups:
+    series = [table if isinstance(table, pl.Series) else _no_strings() for table in tables]
+    styles = [style for book in books for style in book.styles]
+    string_starts = _starts([len(table) for table in series])
+    style_starts = _starts([len(book.styles) for book in books])
+    rows = [
+        (number, string_starts[at], len(series[at]), style_starts[at], len(books[at].styles),
+         books[at].is_1904)
+        for number, place in enumerate(places)
+        for at in [place.book]
+    ]  # fmt: skip
+    return Lookups(
+        sheets=pl.DataFrame(rows, schema=Lookups.SHEETS, orient="row"),
+        strings=pl.concat([_no_strings(), *series]),
+        styles=pl.DataFrame(
+            [(style.number_format, style.width, style.is_date) for style in styles],
+            schema={"number_format": pl.String, "width": pl.UInt32, "is_date": pl.Boolean},
+            orient="row",
+        ),
+    )
+
+
+def _no_strings() -> pl.Series:
+    return pl.Series(dtype=pl.String)
+
+
+def _starts(lengths: list[int]) -> list[int]:
+    return [0, *accumulate(lengths)][:-1]

@@ -1,0 +1,117 @@
+"""Any sheet, element by element: slower than plain.py, and right for every legal way to write."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import polars as pl
+from lxml import etree
+
+from ingest.readers.trees import broken, entities, local
+from ingest.readers.xlsx.facts import MAX_COL, SheetFacts, column
+from ingest.readers.xlsx.stored import STORED, Row, stored_frame
+
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_AT_ONCE = 200_000  # cells held as Python objects
+
+
+def exact_sheet(file: str, part: str, sheet: int, xml: bytes) -> tuple[pl.DataFrame, SheetFacts]:
+    """Return the stored cells and the facts of one sheet.
+
+    Raises:
+        UnusableFileError: The part is no well-formed XML, or declares entities.
+    """
+    facts = SheetFacts()
+    frames = [pl.DataFrame(schema=STORED)]
+    rows: list[Row] = []
+    try:
+        for row in _cells(file, part, sheet, xml, facts):
+            rows.append(row)
+            if len(rows) >= _AT_ONCE:
+                frames.append(stored_frame(rows))
+                rows = []
+    except etree.XMLSyntaxError as problem:
+        raise broken(file, part) from problem
+    cells = pl.concat([*frames, stored_frame(rows)])
+    return cells.unique(["row", "col"], keep="last", maintain_order=True).sort("row", "col"), facts
+
+
+def _cells(file: str, part: str, sheet: int, xml: bytes, facts: SheetFacts) -> Iterator[Row]:
+    """Yield a sheet's cells, and gather its facts on the way."""
+    row, col, is_row_open = 0, 0, False
+    events = etree.iterparse(
+        io.BytesIO(xml), events=("start", "end"), resolve_entities=False, no_network=True,
+        load_dtd=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    for event, element in events:
+        name = local(element)
+        if event == "start":
+            if not is_row_open and element.getroottree().docinfo.doctype:
+                raise entities(file, part)
+            if name == "row":
+                is_row_open = True
+                row, col = int(element.get("r") or row + 1), 0
+                if element.get("hidden") in {"1", "true"}:
+                    facts.hidden_rows.append(row)
+        elif name == "c" and is_row_open:
+            row, col = _place(element, row, col)
+            yield _stored(element, sheet, row, col)
+        elif name == "row":
+            _forget(element)
+        elif name == "col" and element.get("hidden") in {"1", "true"}:
+            facts.hidden_cols.append((int(element.get("min", 1)), int(element.get("max", MAX_COL))))
+        elif name == "mergeCell":
+            _add_merge(element.get("ref", ""), facts)
+
+
+def _place(cell: etree._Element, row: int, col: int) -> tuple[int, int]:
+    """Return a cell's place: its own reference, else the next after the last cell."""
+    place = _PLACE.fullmatch(cell.get("r", ""))
+    if place is None:
+        return row, col + 1
+    return int(place[2]), column(place[1].upper().encode())
+
+
+def _forget(element: etree._Element) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _add_merge(ref: str, facts: SheetFacts) -> None:
+    ends = [_PLACE.fullmatch(end) for end in ref.split(":")]
+    if len(ends) == 2 and ends[0] and ends[1]:  # noqa: PLR2004  two ends of a range
+        (top, left), (bottom, right) = (
+            (int(end[2]), column(end[1].upper().encode())) for end in (ends[0], ends[1])
+        )
+        facts.merges.append((top, left, bottom, right))
+
+
+def _stored(cell: etree._Element, sheet: int, row: int, col: int) -> Row:
+    value = formula = shared = None
+    for child in cell:
+        name = local(child)
+        if name == "v":
+            value = child.text
+        elif name == "is":
+            value = rich_text(child)
+        elif name == "f":
+            formula = child.text or ""
+            shared = child.get("si") if child.get("t") == "shared" else None
+    style = cell.get("s", "0")
+    return (
+        sheet, row, col, int(style) if style.isdigit() else 0, cell.get("t", "n"),
+        value, formula, int(shared) if shared and shared.isdigit() else None,
+    )  # fmt: skip
+
+
+def rich_text(element: etree._Element) -> str:
+    """Return the text of a string with its runs joined; phonetic guides are left out."""
+    words = []
+    for child in element:
+        if local(child) == "t":
+            words.append(child.text or "")
+        elif local(child) == "r":
+            words.extend(run.text or "" for run in child if local(run) == "t")
+    return "".join(words)

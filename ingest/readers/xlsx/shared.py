@@ -1,0 +1,54 @@
+"""Formulas that are written once and shared by a range of cells."""
+
+import polars as pl
+from openpyxl.formula.tokenizer import TokenizerError
+from openpyxl.formula.translate import Translator, TranslatorError
+from openpyxl.utils import get_column_letter
+
+_KEY = ["sheet", "shared"]
+
+
+def with_shared_formulas(stored: pl.DataFrame) -> pl.DataFrame:
+    """Return stored cells with each formula in its own words and a leading =.
+
+    A shared formula stands in the first cell of its range; the others follow it by their
+    distance from it. One that cannot be followed is given as its first cell writes it.
+    """
+    followers = stored.filter(pl.col("shared").is_not_null() & (pl.col("formula") == ""))
+    if not followers.is_empty():
+        stored = _followed(stored, followers)
+    return stored.with_columns(formula=pl.lit("=") + pl.col("formula"))
+
+
+def _followed(stored: pl.DataFrame, followers: pl.DataFrame) -> pl.DataFrame:
+    first = stored.filter(pl.col("shared").is_not_null() & (pl.col("formula") != "")).unique(
+        _KEY, keep="first", maintain_order=True
+    )
+    pairs = followers.join(
+        first.select(*_KEY, top="row", left="col", written="formula"), on=_KEY
+    )
+    own = pl.Series("own", _translated(pairs), dtype=pl.String)
+    place = ["sheet", "row", "col"]
+    return (
+        stored.join(
+            pairs.select(*place, own), on=place, how="left", maintain_order="left"
+        )
+        .with_columns(formula=pl.coalesce("own", "formula"))
+        .drop("own")
+    )
+
+
+def _translated(pairs: pl.DataFrame) -> list[str]:
+    masters: dict[tuple[int, int], Translator] = {}
+    formulas = []
+    for pair in pairs.iter_rows(named=True):
+        written, key = pair["written"], (pair["sheet"], pair["shared"])
+        origin = f"{get_column_letter(pair['left'])}{pair['top']}"
+        own = f"{get_column_letter(pair['col'])}{pair['row']}"
+        try:
+            if key not in masters:
+                masters[key] = Translator(f"={written}", origin=origin)
+            formulas.append(masters[key].translate_formula(own).removeprefix("="))
+        except (TokenizerError, TranslatorError, ValueError):
+            formulas.append(written)
+    return formulas

@@ -1,0 +1,148 @@
+"""The parts of an .xlsx workbook that its cells need: sheets, styles, shared strings."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from posixpath import normpath
+
+from lxml import etree
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
+from budget.errors import UnusableFileError
+from ingest.readers.package import Package
+from ingest.readers.trees import local, refuse_doctype, tree
+
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_PADDED = re.compile(r"(0{2,})(?:;|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell shows its number."""
+
+    number_format: str | None  # null for General
+    width: int  # of a whole number padded with zeros, 0 when it is not
+    is_date: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A worksheet as its part holds it."""
+
+    name: str
+    is_hidden: bool
+    part: str
+    xml: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook, unpacked and not yet read."""
+
+    file: str
+    sheets: tuple[Sheet, ...]
+    strings: bytes  # the part with shared strings, empty when there is none
+    styles: tuple[Style, ...]
+    is_1904: bool  # days are counted from 1904
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    sheets: tuple[tuple[str, bool, str], ...]  # name, hidden, relation
+    is_1904: bool
+
+
+def opened(file: str, data: bytes) -> Workbook:
+    """Unpack the parts of a workbook that are read; charts, macros and links are left.
+
+    Raises:
+        UnusableFileError: A part is missing, damaged, too large or declares entities.
+    """
+    package = Package(file, data)
+    outline = _outline(file, package.part("xl/workbook.xml"))
+    targets = _targets(file, package.part("xl/_rels/workbook.xml.rels"))
+    sheets = []
+    for name, is_hidden, relation in outline.sheets:
+        kind, part = targets.get(relation, ("worksheet", f"xl/worksheets/{relation}.xml"))
+        if kind == "worksheet":
+            xml = package.part(part)
+            refuse_doctype(file, part, xml)
+            sheets.append(Sheet(name, is_hidden, part, xml))
+    named = {kind: part for kind, part in targets.values()}
+    strings = named.get("sharedStrings", "")
+    styles = named.get("styles", "")
+    return Workbook(
+        file=file,
+        sheets=tuple(sheets),
+        strings=package.part(strings) if strings in package else b"",
+        styles=_styles(file, package.part(styles)) if styles in package else (_GENERAL,),
+        is_1904=outline.is_1904,
+    )
+
+
+@lru_cache(maxsize=64)
+def _outline(file: str, xml: bytes) -> _Outline:
+    root = tree(file, "xl/workbook.xml", xml)
+    sheets, is_1904 = [], False
+    for element in root.iter(etree.Element):
+        if local(element) == "sheet":
+            relation = element.get(_RELATION) or element.get(_RELATION_STRICT) or ""
+            is_hidden = element.get("state", "visible") != "visible"
+            sheets.append((element.get("name", ""), is_hidden, relation))
+        elif local(element) == "workbookPr":
+            is_1904 = element.get("date1904", "0") in {"1", "true"}
+    if not sheets:
+        raise UnusableFileError(
+            file, "its workbook lists no sheet", "a workbook with a sheet",
+            "open it in a spreadsheet program and save it again",
+        )  # fmt: skip
+    return _Outline(tuple(sheets), is_1904)
+
+
+@lru_cache(maxsize=64)
+def _targets(file: str, xml: bytes) -> dict[str, tuple[str, str]]:
+    """Return for each relation its kind (the last word of its type) and its part."""
+    found = {}
+    for relation in tree(file, "xl/_rels/workbook.xml.rels", xml):
+        target = relation.get("Target", "").replace("\\", "/")
+        part = target.lstrip("/") if target.startswith("/") else normpath(f"xl/{target}")
+        found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], part)
+    return found
+
+
+_GENERAL = Style(None, 0, is_date=False)
+
+
+@lru_cache(maxsize=64)
+def _styles(file: str, xml: bytes) -> tuple[Style, ...]:
+    """Return the style of each entry of cellXfs, by its index."""
+    root = tree(file, "xl/styles.xml", xml)
+    own: dict[int, str] = {}
+    entries: list[int] = []
+    for element in root:
+        if local(element) == "numFmts":
+            own.update({_number(entry, "numFmtId"): entry.get("formatCode", "") for entry in element})
+        elif local(element) == "cellXfs":
+            entries = [_number(entry, "numFmtId") for entry in element]
+    return tuple(style_of(own.get(at) or BUILTIN_FORMATS.get(at, "General")) for at in entries)
+
+
+def _number(element: etree._Element, name: str) -> int:
+    written = element.get(name, "0")
+    return int(written) if written.isascii() and written.isdigit() else 0
+
+
+@lru_cache(maxsize=4096)
+def style_of(number_format: str) -> Style:
+    """Return what a number format says about a number's digits.
+
+    Examples:
+        >>> style_of("000").width, style_of("General"), style_of("dd.mm.yyyy").is_date
+        (3, Style(number_format=None, width=0, is_date=False), True)
+    """
+    if number_format.lower() in {"general", ""}:
+        return _GENERAL
+    padded = _PADDED.match(number_format)
+    width = len(padded[1]) if padded else 0
+    return Style(number_format, width, is_date=bool(is_date_format(number_format)))

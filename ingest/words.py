@@ -1,0 +1,162 @@
+"""Words that annexes print, in Russian and Kazakh, as data: headings, sections, categories.
+
+Everything is matched on squeezed text: lower case, look-alike Latin letters turned Cyrillic, only
+letters and digits left. So «Н а и м е н о в а н и е», «Кате-» + «гория» and «түсiмдер» with a Latin
+i read like the words they stand for.
+"""
+
+import re
+from typing import NamedTuple
+
+import polars as pl
+
+from budget.model.enums import LineLevel, Section
+
+_LATIN = "abcehikmoptxyöüéğş"
+_CYRILLIC = "авсенікмортхуөүеғш"
+_LOOKALIKES = {**dict(zip(_LATIN, _CYRILLIC, strict=True)), "ё": "е", "ќ": "қ", "ї": "і"}
+
+
+def folded(text: pl.Expr) -> pl.Expr:
+    """Lower case, look-alike letters of other alphabets turned Cyrillic."""
+    return text.str.to_lowercase().str.replace_many(list(_LOOKALIKES), list(_LOOKALIKES.values()))
+
+
+def squeezed(text: pl.Expr) -> pl.Expr:
+    """Folded text with nothing but letters and digits."""
+    return folded(text).str.replace_all(r"[^\p{L}\p{N}]", "")
+
+
+def unnumbered(text: pl.Expr) -> pl.Expr:
+    """Squeezed text without a number before it: «IV. Сальдо», «2. Затраты», «1) Доходы»."""
+    bare = folded(text).str.replace(r"^\s*(?:[іvх1l]{1,4}|[1-9])\s*[.)]+\s*", "")
+    return squeezed(bare.str.replace(r"^\s*[іvх]{1,4}\s+", ""))
+
+
+def squeeze(text: str) -> str:
+    """One text as `squeezed` does it to a column.
+
+    Examples:
+        >>> squeeze("Н а и м е н о в а н и е"), squeeze("түсiмдер")
+        ('наименование', 'түсімдер')
+    """
+    return re.sub(r"[\W_]", "", text.lower().translate(str.maketrans(_LOOKALIKES)))
+
+
+class Title(NamedTuple):
+    """A row that stands for a section, or for a subtotal of one."""
+
+    pattern: str
+    section: Section
+    item: str  # empty for the section itself
+
+
+# Budget Code, article 9; variants seen in annexes of both languages
+TITLES = (
+    Title(r"^(?:доходы|кірістер)$", Section.REVENUES, ""),
+    Title(r"^(?:затраты|расходы|шығындар|шығыстар)$", Section.EXPENDITURES, ""),
+    Title(
+        r"^(?:чист\w{2}бюджетно\w+кредитован|таза(?:бюджеттік)?(?:кредит|несие))",
+        Section.NET_LENDING,
+        "",
+    ),
+    Title(r"^(?:бюджетныекредиты|бюджеттіккредиттер(?:беру)?$)", Section.NET_LENDING, "budget_loans"),
+    Title(
+        r"^(?:погашени\wбюджетныхкредитов|бюджеттіккредиттердіөтеу)",
+        Section.NET_LENDING,
+        "loan_repayment",
+    ),
+    Title(
+        r"^(?:сальдопооперация|қаржыактивтері\w{0,5}(?:жасалатын|жүргізілетін|операциялар))",
+        Section.FINANCIAL_ASSETS,
+        "",
+    ),
+    Title(
+        r"^(?:приобретениефинансовыхактивов|қаржыактивтерінсатыпалу)",
+        Section.FINANCIAL_ASSETS,
+        "asset_acquisition",
+    ),
+    Title(
+        r"^(?:поступлени\wотпродажифинансовыхактивов|(?:мемлекеттің)?қаржыактивтерінсатудан)",
+        Section.FINANCIAL_ASSETS,
+        "asset_sales",
+    ),
+    Title(
+        r"^(?:финансирование(?:дефицита|профицита)"
+        r"|бюджет(?:тің)?(?:тапшылығын|профицитін|дефицитін)\w*қаржыландыру)",
+        Section.FINANCING,
+        "",
+    ),
+    Title(
+        r"^(?:дефицит|профицит|бюджет(?:тің)?(?:тапшылығы|профициті|дефициті|тапшылық))",
+        Section.BALANCE,
+        "",
+    ),
+    Title(r"^(?:поступлени\wзаймов|қарыздар(?:дың)?түсім)", Section.FINANCING, "borrowing"),
+    Title(r"^(?:погашени\wзаймов|қарыздардыөтеу)", Section.FINANCING, "debt_repayment"),
+    Title(
+        r"^(?:используемыеостатки|движениеостатков|остаткибюджетныхсредств"
+        r"|бюджетқаражат\w*қалдықтар)",
+        Section.FINANCING,
+        "balances_used",
+    ),
+)
+
+# Revenue category by its name: digits were renumbered on 1 January 2026, names were not
+CATEGORIES: dict[str, tuple[str, Section]] = {
+    "tax": (r"^(?:налоговыепоступлени|салықтықтүсім)", Section.REVENUES),
+    "nontax": (r"^(?:неналоговыепоступлени|салық(?:тық)?емес)", Section.REVENUES),
+    "capital_sales": (
+        r"^(?:поступлени\wотпродажиосновногокапитала|негізгікапиталдысатудан)",
+        Section.REVENUES,
+    ),
+    "special_receipts": (r"^(?:специальныепоступлени|арна(?:улы|йы)түсім)", Section.REVENUES),
+    "transfers_in": (
+        r"^(?:поступлени\w(?:официальных)?трансферт|полученные(?:официальные)?трансферт"
+        r"|официальныетрансферты$|(?:ресми)?трансферт(?:тер)?(?:дің|дін|тің)?түсім)",
+        Section.REVENUES,
+    ),
+    "loan_repayment": (TITLES[4].pattern, Section.NET_LENDING),
+    "asset_sales": (TITLES[7].pattern, Section.FINANCIAL_ASSETS),
+    "borrowing": (TITLES[10].pattern, Section.FINANCING),
+    "balances_used": (TITLES[12].pattern, Section.FINANCING),
+}
+TOTAL = r"^(?:всего|итого|барлығы|жиыны|жиынтығы)"
+PART_OF = r"^(?:втомчисле|изних|оныңішінде|соныңішінде|засчет|есебінен)"
+
+# Headings of columns, asked in this order: a subclass is also a class
+HEADINGS: tuple[tuple[str, str], ...] = (
+    (LineLevel.SUBPROGRAMME, r"подпрограмм|кішібағдарлама|ішкібағдарлама"),
+    (LineLevel.ADMINISTRATOR, r"администратор|әкімші|адми$"),
+    (LineLevel.PROGRAMME, r"программ|бағдарлама|^про$|^бағд"),
+    (LineLevel.SUBGROUP, r"подгруп|^функпод|кішіфункци|кішітоп|ішкітоп|ішкіфункци"),
+    (LineLevel.GROUP, r"функциональн|функгруп|^функ|функционалд|^группа$|^топ$"),
+    (LineLevel.SPECIFIC, r"специфик|ерекшел"),
+    (LineLevel.SUBCLASS, r"подкласс|ішкісын|кішісын|^под$"),
+    (LineLevel.CLASS, r"^класс|^сын[ыі]п|^сыныбы"),
+    (LineLevel.CATEGORY, r"^кате|^санат"),
+)
+NAME_HEADING = r"наименован|атауы|атау$|көрсеткіштер|показател"
+AMOUNT_HEADING = r"сумма|сома|20\d\dгод|20\d\dжыл|^20\d\d$|план|бекітіл|утвержд|уточн|нақтылан|исполн|атқарыл|факт"
+UNITS_HEADING = r"(?:наименован|названи)\w*(?:район|город|сельск|округ|бюджет|админ)|(?:аудан|қала|округ|облыс)\w*атау"
+IS_HEADING = "|".join([
+    r"^кате|^санат|^(?:под)?класс|^(?:ішкі|кіші)?сын[ыі][пб]",
+    r"^(?:под)?программа$|^бюджетн\w*(?:под)?программ|^(?:бюджеттік)?(?:кіші)?бағдарлама",
+    r"^администратор|^(?:бюджеттікбағдарламалар\w*)?әкімші|^адми$|^про$|^бағд$",
+    r"^функ|^кішіфунк|^наименование|^атауы|^сумма|^сомасы|^специфик|^ерекшел",
+    r"^втысячахтенге$|^п?оказатели$|^көрсеткіш",
+])
+UNREAD_TABLES = (
+    r"секвестр|целев\w*(?:индикатор|показател)|нысаналыиндикатор|нормативыраспределен"
+    r"|бөлунормативтері|переченьбюджетныхпрограмм|бағдарламалартізбесі"
+)
+"""Annexes that hold no budget amounts: programmes not to be cut, target indicators, norms."""
+
+PHASES = (
+    ("executed", r"исполнен|кассов|фактич|^факт|атқарыл"),
+    ("adjusted", r"скорректир|түзетілген"),
+    ("revised", r"уточнен|нақтылан"),
+    ("approved", r"утвержд|бекітіл"),
+)
+NOT_AN_AMOUNT = r"откл|разниц|темп|удельн|ауытқу|үлес|примечан|ескерту|процент|изменени|өзгеріс"
+"""Columns beside the amounts that are computed from them, or are remarks."""
