@@ -23,7 +23,6 @@ help:  ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: tables  ## Start the app on 127.0.0.1; PORT=8501 chooses the port
-	@echo "Open http://127.0.0.1:$(PORT)   (Ctrl-C stops)"
 	@PORT=$(PORT) $(BIN)/python -m budget.asgi
 
 test: $(VENV)/tests.done tables  ## Run all tests

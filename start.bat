@@ -15,7 +15,6 @@ if not exist data\tables\manifest.json (
   echo Building the tables from data\raw and data\codes
   .venv\Scripts\python -m ingest build || goto :failed
 )
-echo Open http://127.0.0.1:%PORT%   (Ctrl-C stops)
 .venv\Scripts\python -m budget.asgi
 exit /b %errorlevel%
 

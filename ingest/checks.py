@@ -11,6 +11,7 @@ import polars as pl
 
 from budget.model.enums import LineLevel, Section
 
+_REVENUE = [LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS, LineLevel.SPECIFIC]
 BUDGET = ["doc", "annex", "year", "phase"]
 """What makes one budget inside a batch: document, annex, year and phase of the column."""
 
@@ -139,7 +140,8 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
 
     Args:
         lines: Annex lines: BUDGET columns, `section`, `line_level`, `code`, `key`, `amount_kzt`,
-            `rid` (number of the printed row), `parent_rid`, `grid`, `row`.
+            `rid` (number of the printed row), `parent_rid`, `is_top` (no coded row above it; a
+            group whose own row is not printed counts by its administrators), `grid`, `row`.
 
     Returns:
         One row an identity asked: the columns of `FOUND`, `residual` (found − expected, tenge) and
@@ -156,7 +158,7 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
 def judged(asked: pl.DataFrame) -> pl.DataFrame:
     """Identities with `residual` and `holds`."""
     return asked.with_columns((pl.col("found") - pl.col("expected")).alias("residual")).with_columns(
-        (pl.col("residual") == 0).alias("holds")
+        (pl.col("residual") == 0).fill_null(value=False).alias("holds")
     )
 
 
@@ -203,7 +205,10 @@ def _component(part: Part) -> pl.Expr:
     amount = pl.lit(None, dtype=pl.Int64)
     grid, row = pl.lit(None, dtype=pl.UInt32), pl.lit(None, dtype=pl.UInt32)
     for level, key in reversed(part.choices):
-        is_part = (pl.col("section") == part.section.value) & (pl.col("line_level") == level.value)
+        is_level = pl.col("line_level") == level.value
+        if level == LineLevel.GROUP:
+            is_level = pl.col("is_top") & ~pl.col("line_level").is_in(_REVENUE)
+        is_part = (pl.col("section") == part.section.value) & is_level
         if key is not None:
             is_part &= pl.col("key") == key
         total = pl.col("amount_kzt").filter(is_part)

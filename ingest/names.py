@@ -14,8 +14,8 @@ from rapidfuzz import fuzz, process
 
 from budget.model.declension import Said, kazakh_nominative, nominatives, taken_apart
 from budget.model.enums import BudgetLevel, UnitKind
-from budget.model.names import folded, search_key
-from ingest.places import Keys, Places, Unit, places, with_initial
+from budget.model.names import folded
+from ingest.places import Keys, Places, Unit, places, spelling, with_initial
 
 
 class How(IntEnum):
@@ -37,7 +37,7 @@ _SAID_HOW = {
     How.SPELLING: "the same name in another spelling",
     How.SIMILAR: "similar only",
 }
-_INTERCHANGED = frozenset({UnitKind.RURAL_OKRUG, UnitKind.VILLAGE, UnitKind.SETTLEMENT})
+INTERCHANGED = frozenset({UnitKind.RURAL_OKRUG, UnitKind.VILLAGE, UnitKind.SETTLEMENT})
 _SIMILAR_ENOUGH = 75
 _PROPOSALS = 5
 
@@ -91,12 +91,13 @@ def find_unit(
     question = _Question(kinds=said.kinds, parent=parent, level=level, on=on)
     if not said.name:
         return _nameless(printed, said, index)
-    matches = _best(matching(said, index), question, index)
-    if not matches and said.kinds & _INTERCHANGED and _is_district(parent, index):
-        relaxed = _Question(kinds=_INTERCHANGED, parent=parent, level=level, on=on)
-        matches = _best(matching(said, index), relaxed, index)
-    if matches:
-        return answer(printed, matches, index)
+    questions = [question]
+    if said.kinds & INTERCHANGED and _is_district(parent, index):
+        questions.append(_Question(kinds=INTERCHANGED, parent=parent, level=level, on=on))
+    for asked in questions:
+        for way in (surely, loosely):
+            if matches := _best(way(said, index), asked, index):
+                return answer(printed, matches, index)
     similar = tuple(_similar(said, question, index))
     return Found(unit_id=None, candidates=similar, reason=f"no unit is called «{printed}»")
 
@@ -113,23 +114,32 @@ def answer(printed: str, matches: dict[str, How], index: Places) -> Found:
     return Found(unit_id=unit.unit_id, candidates=candidates, reason=reason)
 
 
-def matching(said: Said, index: Places) -> Iterator[tuple[str, How]]:
-    """Every unit the name may stand for by its letters alone, with how."""
+def surely(said: Said, index: Places) -> Iterator[tuple[str, How]]:
+    """Units called so letter for letter: by the classifier, an alias, or in a case form."""
     name = folded(said.name)
     yield from _each(index.printed, name, How.EXACT)
     yield from _each(index.aliases, name, How.ALIAS)
+    if said.kinds:
+        for form in (name, *nominatives(name)):
+            yield from _each(index.adjectives, form, How.ALIAS)
     if not (said.is_kazakh and said.kinds):
         for form in nominatives(name):
             yield from _each(index.russian, form, How.DECLINED)
             yield from _each(index.aliases, form, How.DECLINED)
-    if said.kinds:
-        for form in (name, *nominatives(name)):
-            yield from _each(index.adjectives, form, How.ALIAS)
-    if not said.kinds and (form := kazakh_nominative(name)):
-        yield from _each(index.printed, form, How.DECLINED)
+    if not said.kinds and (bare := kazakh_nominative(name)):
+        yield from _each(index.printed, bare, How.DECLINED)
+
+
+def loosely(said: Said, index: Places) -> Iterator[tuple[str, How]]:
+    """Units called so but for initials («Ш.Берсиева») or spelling («Дауылколь», «Oiyl»)."""
+    name = folded(said.name)
     if short := with_initial(name):
-        yield from _each(index.initials, short, How.INITIALS)
-    yield from _each(index.spellings, search_key(said.name), How.SPELLING)
+        # One of the two must print the letter: Байдибек би is not Байдалы би.
+        keys = index.initials if short == name else index.printed
+        yield from _each(keys, short, How.INITIALS)
+    forms = (name, *nominatives(name))
+    for form in forms[:1] if said.is_kazakh else forms:
+        yield from _each(index.spellings, spelling(form), How.SPELLING)
 
 
 def fitting(unit: Unit, kinds: frozenset[UnitKind], on: date | None) -> bool:
@@ -196,7 +206,7 @@ def _similar(said: Said, question: _Question, index: Places) -> Iterator[Candida
     """Units of similar names inside the parent: proposals for a person, never the answer."""
     scores: dict[str, float] = {}
     names = process.extract(
-        search_key(said.name), index.spellings.keys(), scorer=fuzz.ratio,
+        spelling(said.name), index.spellings.keys(), scorer=fuzz.ratio,
         score_cutoff=_SIMILAR_ENOUGH, limit=None,
     )  # fmt: skip
     for name, score, _ in names:

@@ -99,10 +99,15 @@ def places(codes: Path = CODES) -> Places:
         aliases=_keys(aliases),
         adjectives=_keys(_folded(_pairs(reviewed.filter(is_adjective)))),
         initials=_keys((short, unit) for name, unit in named if (short := with_initial(name))),
-        spellings=_keys((search_key(name), unit) for name, unit in [*named, *_folded(english)]),
+        spellings=_keys((spelling(name), unit) for name, unit in [*named, *_folded(english)]),
         children=_keys((unit.parent_id, unit.unit_id) for unit in units.values()),
         successors=_keys((unit.split_from, unit.unit_id) for unit in units.values()),
     )
+
+
+def spelling(name: str) -> str:
+    """The search key of a name written as one word: «Торт-Кудук» and «Торткудук» are one."""
+    return search_key(name).replace(" ", "")
 
 
 def with_initial(name: str) -> str | None:

@@ -205,6 +205,8 @@ def _programmes_printed_in(cells: Path) -> set[str]:
     path = ["", "", "", ""]
     programmes = set()
     for line in cells.read_text(encoding="utf-8").splitlines():
+        if not re.search("[а-яі]", line):  # the row of column numbers comes back in mid-table
+            continue
         codes = line.split("\t")[:4]
         for depth, (code, signs) in enumerate(zip(codes, _SIGNS, strict=False)):
             if re.fullmatch(signs, code):

@@ -8,7 +8,8 @@ from budget.model.enums import BudgetLevel, UnitKind
 
 VILLAGE_BUDGETS = 2018  # from 1 January 2018 where more than 2,000 people live
 ALL_VILLAGE_BUDGETS = 2020  # from 1 January 2020 everywhere
-REASONS = ["not_held", "no_budget_yet", "no_budget_or_not_held", "did_not_exist"]
+MISSING = ["not_held", "no_budget_or_not_held"]
+REASONS = [*MISSING, "no_budget_yet", "did_not_exist"]
 _LEVELS = pl.Enum([level.value for level in BudgetLevel])
 # In the classifier a city of oblast significance stands twice, as district and as itself below
 # it; districts inside a city are financed by the city. Neither has a fourth-tier budget.
@@ -125,7 +126,7 @@ def coverage(held: pl.DataFrame) -> pl.DataFrame:
         >>> coverage(held).select("unit_count", "full_count", "missing_count").row(0)
         (2, 1, 1)
     """
-    has_budget = pl.col("reason").is_in(["not_held", "no_budget_or_not_held"])
+    has_budget = pl.col("reason").is_in(MISSING)
     counted = held.group_by(pl.col("budget_level").cast(_LEVELS), "budget_year").agg(
         (pl.col("held").is_not_null() | has_budget).sum().cast(pl.Int64).alias("unit_count"),
         (pl.col("held") == "full").sum().cast(pl.Int64).alias("full_count"),

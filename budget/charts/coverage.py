@@ -1,4 +1,4 @@
-"""Of how many units a budget is held: one row a tier, one bar a year."""
+"""Of how many units of one tier a budget is held: one bar a year."""
 
 import altair as alt
 import polars as pl
@@ -6,43 +6,55 @@ import polars as pl
 from budget.charts.theme import Spec, chart_frame, palette, themed
 from budget.locale.words import Language
 
+_HEIGHT = 90  # pixels, the axis of years among them
+_WITH_LEGEND = 165
 KINDS = ["full", "headline", "missing"]
 
 
 def coverage_bars(
-    counts: pl.DataFrame, tiers: list[str], kinds: list[str], language: Language, *, is_dark: bool
+    counts: pl.DataFrame,
+    kinds: list[str],
+    years: list[int],
+    language: Language,
+    *, is_dark: bool, has_legend: bool
 ) -> tuple[pl.DataFrame, Spec]:
     """Stacked shares of the units that should have a budget.
 
     Args:
-        counts: `tier`, `kind` (both as shown), `rank` (order in the stack), `budget_year`,
-            `unit_count` and `share`; one row a tier, year and kind.
-        tiers: Tiers as shown, in order.
-        kinds: Kinds as shown, in the order full, headline, missing.
+        counts: `kind` as shown, `rank` (order in the stack), `budget_year`, `count`, `share`; one
+            row a year and kind.
+        kinds: Kinds as shown, in the order of `KINDS`.
+        years: Years of the axis; one of which nothing can be held stays empty.
         language: Language of numbers.
         is_dark: Theme of the reader.
+        has_legend: Say what the colours mean.
     """
     colours = palette(is_dark=is_dark)
-    fill = alt.Color(
-        "kind:N",
-        scale=alt.Scale(domain=kinds, range=[colours.mark, colours.second, colours.absent]),
-        legend=alt.Legend(title=None, orient="top", columns=1, symbolType="square"),
-    )
+    legend = alt.Legend(title=None, orient="top", direction="vertical", symbolType="square")
     bars = (
         alt
-        .Chart(height=70, width="container")
+        .Chart(height=_WITH_LEGEND if has_legend else _HEIGHT)
         .mark_bar()
         .encode(
-            x=alt.X("budget_year:O", title=None, axis=alt.Axis(labelAngle=0)),
-            y=alt.Y("share:Q", title=None, stack=True, axis=alt.Axis(format="%", tickCount=2), scale=alt.Scale(domain=[0, 1])),
-            color=fill,
-            order="rank:O",
+            x=alt.X("budget_year:O", title=None, scale=alt.Scale(domain=years), axis=alt.Axis(labelAngle=0, ticks=False, labelOverlap="greedy")),
+            y=alt.Y(
+                "share:Q",
+                title=None,
+                stack=True,
+                axis=alt.Axis(format="%", values=[0, 0.5, 1]),
+                scale=alt.Scale(domain=[0, 1]),
+            ),
+            color=alt.Color(
+                "kind:N",
+                scale=alt.Scale(domain=kinds, range=[colours.mark, colours.second, colours.absent]),
+                legend=legend if has_legend else None,
+            ),
+            order="rank:Q",
             tooltip=[
                 alt.Tooltip("budget_year:O", title=" "),
                 alt.Tooltip("kind:N", title=" "),
-                alt.Tooltip("unit_count:Q", title=" ", format=","),
+                alt.Tooltip("count:Q", title=" ", format=","),
             ],
         )
-        .facet(row=alt.Row("tier:N", sort=tiers, title=None, header=alt.Header(labelOrient="top", labelAnchor="start", labelLimit=340)))
     )
     return chart_frame(counts), themed(bars, language, colours)

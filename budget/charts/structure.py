@@ -1,4 +1,4 @@
-"""Bars of what a section is made of: the name above the bar, the amount at its right."""
+"""Bars of what a section is made of: the name above the bar, the amount at its end."""
 
 from functools import cache
 
@@ -10,6 +10,7 @@ from budget.locale.words import Language
 
 PICKED = "picked"
 COLUMNS = ["code", "name", "amount_kzt", "amount_text", "exact_text"]
+_AMOUNT = 130  # pixels right of the longest bar, for its amount
 _STEP = 46  # pixels a line: a finger hits it
 
 
@@ -34,14 +35,17 @@ def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:
     row = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(height=alt.Step(_STEP)).encode(y=row)
     names = base.mark_text(
-        align="left", dy=-9, fontSize=14, color=colours.text, limit=alt.expr("width - 120")
+        align="left", dy=-9, fontSize=14, color=colours.text, limit=alt.expr("width")
     ).encode(x=alt.value(0), text="name:N")
-    amounts = base.mark_text(align="right", dy=-9, fontSize=14, color=colours.text).encode(
-        x=alt.value("width"), text="amount_text:N"
+    length = alt.X(
+        "amount_kzt:Q",
+        axis=None,
+        scale=alt.Scale(range=[0, alt.expr(f"width - {_AMOUNT}")], nice=False, zero=True),
     )
-    bars = base.mark_bar(height=9, yOffset=9, color=colours.mark, cornerRadius=1).encode(
-        x=alt.X("amount_kzt:Q", axis=None)
-    )
+    bars = base.mark_bar(height=10, yOffset=9, color=colours.mark).encode(x=length)
+    amounts = base.mark_text(
+        align="left", dx=6, dy=9, fontSize=14, fontWeight="bold", color=colours.text
+    ).encode(x=length, text="amount_text:N")
     whole_rows = (
         base
         .mark_rect(opacity=0, cursor="pointer")

@@ -69,7 +69,17 @@ def themed(chart: alt.LayerChart | alt.FacetChart | alt.Chart, language: Languag
             labelColor=colours.text, titleColor=colours.muted, labelFontSize=13, labelLimit=320
         )
     )
-    return dict(configured.to_dict())
+    return _without_placeholders(configured.to_dict())
+
+
+def _without_placeholders(specification: Spec) -> Spec:
+    """The specification without the empty data Altair names in every layer."""
+    for placeholder in ("data", "datasets"):
+        specification.pop(placeholder, None)
+    layers = specification.get("layer")
+    for layer in layers if isinstance(layers, list) else []:
+        layer.pop("data", None)
+    return specification
 
 
 @cache

@@ -29,6 +29,18 @@ TIERS = {
     "district": N_("Districts and cities of oblast significance"),
     "rural": N_("Towns of district significance, villages, settlements, rural okrugs"),
 }
+KINDS = {
+    "republic": N_("republic"),
+    "oblast": N_("oblast"),
+    "republican_city": N_("city of republican significance"),
+    "district": N_("district"),
+    "oblast_city": N_("city of oblast significance"),
+    "city_district": N_("district of a city"),
+    "district_city": N_("town of district significance"),
+    "settlement": N_("settlement"),
+    "rural_okrug": N_("rural okrug"),
+    "village": N_("village"),
+}
 PHASES = {
     "approved": N_("Approved"),
     "revised": N_("Revised"),

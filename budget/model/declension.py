@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import polars as pl
+
 from budget.model.enums import UnitKind
 from budget.model.names import normalised
 
@@ -98,7 +100,7 @@ def taken_apart(printed: str) -> Said:
 
 
 def _kind_word(text: str) -> re.Match[str] | None:
-    """The kind word a name begins or ends with; «с.» may be an initial («С.Сейфуллинская п.а.»)."""
+    """The kind word a name begins or ends with; a lone «с.» may be an initial."""
     start, end = _AT_START.match(text), _AT_END.search(text)
     is_initial = start is not None and start.end() <= len("с.")
     return end if start is None or (is_initial and end is not None) else start
@@ -156,3 +158,18 @@ def kazakh_nominative(name: str) -> str | None:
     """
     match = _KAZAKH.match(name)
     return match.group(1) if match else None
+
+
+_CLASSIFIER_KINDS = (
+    r"(?i)^(?:(?:р|г|п|с)\. ?[ао]\.?|г\.|район|область|республика|им\.|имени)[ ]*|"
+    r"[ ]*(?:район|область|облысы|ауданы|қ\.|(?:г|п|с|а|қ|к)\. ?[аәо] ?\.?|атындағы|атын\.|ат\.|"
+    r"region|district|city)$"
+)
+
+
+def without_kind_words_expr(name: pl.Expr) -> pl.Expr:
+    """A column of the classifier's names without «район», «с.о.», «ауданы», «им.»."""
+    bare = name.str.replace(r"(?i)(республикасы|republic of)", "").str.strip_chars(" ")
+    for _ in range(2):  # «с.о.им. Ш.Берсиева», «атын. а.о.»
+        bare = bare.str.replace_all(_CLASSIFIER_KINDS, "").str.strip_chars(" ")
+    return bare

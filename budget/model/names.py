@@ -14,7 +14,6 @@ import re
 import unicodedata
 
 import polars as pl
-from anyascii import anyascii
 
 KAZAKH_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
@@ -54,16 +53,19 @@ _TO_LATIN = {
     **dict(zip("абвгдезиклмнопрстуфх", "abvgdeziklmnoprstufh", strict=True)),
     **dict(zip("іңғәөқһұүё", "ingaokhuue", strict=True)),
 }
-_LATIN_SPELLINGS = (
-    ("ý", "u"),
-    ("zh", "j"),
-    ("kh", "h"),
-    ("q", "k"),
-    ("y", "i"),
-    ("x", "ks"),
-    ("w", "u"),
-)
-_DOUBLED = re.compile(r"(.)\1+")
+_LATIN_SPELLINGS = {
+    "ý": "u",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    "zh": "j",
+    "kh": "h",
+    "q": "k",
+    "y": "i",
+    "x": "ks",
+    "w": "u",
+}
+_ACCENTS = r"[\u0300-\u036f]"
+_PAIR = re.compile(r"([a-z])\1")
+_DOUBLED = {letter * 2: letter for letter in "abcdefghijklmnopqrstuvwxyz"}
 
 
 def _cyrillic_word(word: str) -> str:
@@ -83,7 +85,7 @@ def plain(text: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """`plain` in lower case, with ё as е.
+    """`plain` in lower case, without ё.
 
     >>> normalised("Район  «Бөкей–Орда»")
     'район бөкей-орда'
@@ -138,10 +140,20 @@ def search_key(text: str) -> str:
     True
     """
     latin = "".join(_TO_LATIN.get(letter, letter) for letter in normalised(text))
-    for spelling, letter in _LATIN_SPELLINGS:
+    for spelling, letter in _LATIN_SPELLINGS.items():
         latin = latin.replace(spelling, letter)
-    latin = anyascii(latin).lower()
-    return _DOUBLED.sub(r"\1", _NOT_WORD.sub(" ", latin).strip())
+    plain_latin = re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", latin))
+    key = _NOT_WORD.sub(" ", plain_latin).strip()
+    return _PAIR.sub(r"\1", _PAIR.sub(r"\1", key))
+
+
+def search_key_expr(text: pl.Expr) -> pl.Expr:
+    """`search_key` of a whole column."""
+    latin = normalised_expr(text).str.replace_many(_TO_LATIN)
+    for spelling, letter in _LATIN_SPELLINGS.items():
+        latin = latin.str.replace_all(spelling, letter, literal=True)
+    key = latin.str.normalize("NFKD").str.replace_all(_ACCENTS, "").str.replace_all(_MARKS, " ")
+    return key.str.strip_chars(" ").str.replace_many(_DOUBLED).str.replace_many(_DOUBLED)
 
 
 def kazakh_sort_key(text: str) -> tuple[int, ...]:

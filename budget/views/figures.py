@@ -25,7 +25,6 @@ def figures_table(
     scale = numbers.column_scale(rows["amount_kzt"])
     missing = spoken.gettext("not published")
     shown = rows.select(
-        pl.Series("name", named_in(rows, page)),
         pl.Series(
             "amount",
             [
@@ -35,6 +34,7 @@ def figures_table(
             dtype=pl.String,
         ),
         *([_share_texts(rows["share"], page)] if shares else []),
+        pl.Series("name", named_in(rows, page), dtype=pl.String),
         pl.col("code"),
         pl.col("amount_kzt").alias("exact"),
     )
@@ -48,20 +48,27 @@ def figures_table(
         height="content" if shown.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
         column_config={
             "name": st.column_config.TextColumn(spoken.gettext("Name"), width="large"),
-            "amount": st.column_config.TextColumn(spoken.gettext(scale.label), alignment="right"),
-            "share": st.column_config.TextColumn(spoken.gettext("Share"), alignment="right"),
-            "code": st.column_config.TextColumn(spoken.gettext("Code")),
-            "exact": st.column_config.NumberColumn(spoken.gettext("Exact, ₸"), format="%d"),
+            "amount": st.column_config.TextColumn(
+                spoken.gettext(scale.label), alignment="right", width=110
+            ),
+            "share": st.column_config.TextColumn(spoken.gettext("Share"), alignment="right", width=70),
+            "code": st.column_config.TextColumn(spoken.gettext("Code"), width="small"),
+            "exact": st.column_config.NumberColumn(spoken.gettext("Exact, ₸"), format="%d", width="small"),
         },
     )
     return rows.slice(picked, 1) if (picked := _picked(event)) is not None else rows.clear()
 
 
+def click_hint(page: Page) -> None:
+    """How to come from a figure to its printed cell."""
+    st.caption(page.spoken.gettext("Click a figure to see the document, row and cell that print it."))
+
+
 def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
     """Names of rows; a name in another language than the page's says which."""
     marks = {
-        "ru": page.spoken.gettext("in Russian"),
-        "kk": page.spoken.gettext("in Kazakh"),
+        "ru": page.spoken.gettext("Rus."),
+        "kk": page.spoken.gettext("Kaz."),
     }
     unnamed = page.spoken.gettext("name not printed")
     return [

@@ -64,3 +64,25 @@ def printed_cells(source_id: str, table_no: int) -> pl.DataFrame:
         .filter(pl.col("source_id") == source_id, pl.col("table_no") == table_no)
         .collect()
     )
+
+
+def units_in_full() -> pl.Series:
+    """Units whose spending is held down to programmes."""
+    is_programme = pl.col("line_level").cast(pl.String) == "programme"
+    return tables.scan("budget_lines").filter(is_programme).select("unit_id").unique().sort("unit_id").collect()["unit_id"]
+
+
+def line_count() -> int:
+    """Number of printed amounts held."""
+    return int(tables.scan("budget_lines").select(pl.len()).collect().item())
+
+
+def all_lines() -> pl.DataFrame:
+    """What coverage is counted from: unit, year, depth and consolidation of every line."""
+    return (
+        tables
+        .scan("budget_lines")
+        .select("unit_id", "budget_year", "line_level", "consolidation")
+        .unique()
+        .collect()
+    )

@@ -11,12 +11,14 @@ from budget.locale import labels, numbers
 from budget.locale.citations import Act, act_of, citation
 from budget.views import address, held
 from budget.views.checked import checks_shown
-from budget.views.figures import figures_table, named_in
+from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.page import Page, downloads, foot, guarded
 from budget.views.printed import printed_panel
 from budget.views.relatives import breadcrumb, relatives
 from budget.views.unheld import nothing_held, unknown_place
 from budget.views.structure import structure_shown
+
+_BUTTONS = 8  # years that fit a phone in two rows of buttons; more become a list
 
 
 def render(page: Page) -> None:
@@ -43,28 +45,28 @@ def _edition_chosen(editions: pl.DataFrame, page: Page) -> pl.DataFrame:
     """Year and edition, chosen in the address."""
     spoken = page.spoken
     years = [str(year) for year in editions["budget_year"].unique(maintain_order=True)]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        year = address.pick(
-            "year",
-            spoken.gettext("Budget year"),
-            years,
-            str,
-            default=years[0],
-            resets=("edition", "code", "section"),
-            as_buttons=len(years) <= 6,  # noqa: PLR2004 -- buttons that fit a phone in two rows
-        )
-        of_year = editions.filter(pl.col("budget_year") == int(year))
-        names = {
-            str(key): _edition_name(of_year.filter(edition_key=key), page) for key in of_year["edition_key"]
-        }
-        edition = address.pick(
-            "edition",
-            spoken.gettext("Edition"),
-            list(names),
-            names.__getitem__,
-            default=next(iter(names)),
-            resets=("code",),
-        )
+    year = address.pick(
+        "year",
+        spoken.gettext("Budget year"),
+        years,
+        str,
+        default=years[0],
+        resets=("edition", "section", "code", "depth"),
+        as_buttons=len(years) <= _BUTTONS,
+    )
+    of_year = editions.filter(pl.col("budget_year") == int(year))
+    names = {
+        str(key): _edition_name(of_year.filter(edition_key=key), page)
+        for key in of_year["edition_key"]
+    }
+    edition = address.pick(
+        "edition",
+        spoken.gettext("Edition"),
+        list(names),
+        names.__getitem__,
+        default=next(iter(names)),
+        resets=("code", "depth"),
+    )
     return of_year.filter(edition_key=edition)
 
 
@@ -98,6 +100,7 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
     st.caption(citation(act, spoken))
     checks_shown(edition, page)
     st.header(spoken.gettext("The six sections"))
+    click_hint(page)
     key = "_".join(str(part) for part in edition.select("unit_id", "budget_year", "edition_key").row(0))
     picked = figures_table(
         figures.with_columns(name=pl.when(is_section).then("name").otherwise(pl.concat_str(pl.lit("   "), "name"))),

@@ -37,7 +37,8 @@ def printed_panel(line: pl.DataFrame, name: str, page: Page) -> None:
         else numbers.exact(amount, language)
     )
     with st.container(border=True, key="printed"):
-        st.markdown(f"**{spoken.gettext('Where it is printed')}** · {_plain(name)}")
+        title = spoken.gettext("Where it is printed")
+        st.markdown(f"**{title}** · {_plain(name)}")
         st.markdown(f"### {shown}")
         st.markdown(_where(found, place, page))
         _neighbours(place, page)

@@ -34,11 +34,12 @@ def relatives(unit: pl.DataFrame, page: Page) -> None:
     )
     with st.container(horizontal=True, key="inside"):
         for label, unit_id in labelled:
-            span = years.get(unit_id)
+            held_years = years.get(unit_id)
             address.link(
-                address.PLACE, f"**{label}** · {_span(span)}" if span else label, place=unit_id
+                address.PLACE, f"**{label}** · {span(held_years)}" if held_years else label, place=unit_id
             )
 
 
-def _span(years: list[int]) -> str:
+def span(years: list[int]) -> str:
+    """Years, newest first, as one year or as the first and the last."""
     return str(years[0]) if len(years) == 1 else f"{years[-1]}–{years[0]}"

@@ -10,7 +10,7 @@ from budget.charts.structure import COLUMNS, PICKED, structure_bars
 from budget.locale import labels, numbers
 from budget.locale.citations import Act
 from budget.views import address
-from budget.views.figures import figures_table, named_in
+from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.page import Page, downloads, foot
 from budget.views.printed import printed_panel
 
@@ -44,6 +44,7 @@ def structure_shown(lines: pl.DataFrame, key: str, act: Act, page: Page) -> None
         return
     view = f"{key}_{section}_{code}_{depth}"
     _bars(rows, view, page)
+    click_hint(page)
     picked = figures_table(
         rows,
         page,
@@ -61,8 +62,6 @@ def structure_shown(lines: pl.DataFrame, key: str, act: Act, page: Page) -> None
                 icon=":material/arrow_downward:",
             )
         printed_panel(picked, named_in(picked, page)[0], page)
-    else:
-        st.caption(spoken.gettext("Click a figure in the table to see where it is printed; click a bar to open it."))
     downloads(rows, f"structure_{view}", act, page)
 
 
@@ -144,6 +143,8 @@ def _bars(rows: pl.DataFrame, view: str, page: Page) -> None:
                 all=rows.height,
             )
         )
+    if rows["is_open"].any():
+        st.caption(spoken.gettext("Click a bar to open its line."))
     _open_picked(event, rows)
 
 

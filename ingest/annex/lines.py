@@ -49,12 +49,13 @@ class AnnexRows:
     line_level, code, item, name, printed, amount_kzt, value_status, parent_row, is_repeat, vintage.
     `transfers`: amounts of annexes by unit: doc, grid, row, col, year, kind, unit_words, ….
     `rejects`: doc, grid, row, col, printed, reason. `tables`: doc, grid, segment, kind, problem.
-    `checks`: sums inside the annexes by unit.
+    `checks`: sums inside the annexes by unit. `around`: lines of text around the tables.
     """
 
     lines: pl.DataFrame
     transfers: pl.DataFrame
     checks: pl.DataFrame
+    around: pl.DataFrame
     rejects: pl.DataFrame
     tables: pl.DataFrame
 
@@ -81,6 +82,7 @@ def read_annexes(printed: Printed) -> AnnexRows:
         lines=kept,
         transfers=by_unit.stated,
         checks=by_unit.checks,
+        around=around,
         rejects=rejects,
         tables=placed.join(facts, on="layout", how="left"),
     )
@@ -445,7 +447,7 @@ def _with_paths(sectioned: pl.DataFrame) -> pl.DataFrame:
         level.alias("line_level"),
         pl.concat_str(parts, separator=".", ignore_nulls=True).alias("code"),
         pl.coalesce(parents).alias("parent_rid"),
-        pl.col("f1").is_null().alias("is_orphan"),
+        (pl.col("has_code") & pl.coalesce(parents).is_null()).alias("is_top"),
     )
 
 
@@ -506,8 +508,6 @@ def _split(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         .then(pl.lit("the unit of measure is not printed: neither above the table nor in its heading"))
         .when(pl.col("reason").is_not_null())
         .then("reason")
-        .when(pl.col("has_code") & pl.col("is_orphan"))
-        .then(pl.lit("a code without the group or category it belongs to"))
         .when(pl.col("has_code") & pl.col("line_level").is_null())
         .then(pl.lit("a code in a column of no known level"))
         .when(pl.col("has_code") | is_titled | is_category | pl.col("is_total") | pl.col("is_part"))

@@ -5,28 +5,39 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 import polars as pl
 
 from budget.errors import UnusableFileError
 from ingest.readers.beside import meta_beside
 from ingest.readers.delimited import delimited_pages
+from ingest.readers.docx_text import docx_pages
 from ingest.readers.markdown import markdown_pages
+from ingest.readers.ods import ods_pages
+from ingest.readers.package import Package
 from ingest.readers.pages import Pages, cells_frame, grids_frame, paragraphs_frame
 from ingest.readers.printed import DOCUMENTS, Printed
-from ingest.readers.sniff import format_of
+from ingest.readers.sniff import format_of, is_zip
 from ingest.readers.webpage import webpage_pages
+from ingest.readers.xls import xls_pages
 from ingest.readers.xlsx.batch import book_cells
 from ingest.readers.xlsx.workbook import Workbook, opened
 
 _MAX_FILE = 256 * 1024**2  # bytes
-_MAX_FILES = 128  # open at one time
-_MAX_TOGETHER = 16 * 1024**2  # bytes of files open at one time, one larger file excepted
-_READERS: dict[str, Callable[[str, bytes], Pages]] = {
+_MAX_FILES = 64  # in one window; two windows are open at one time
+_MAX_TOGETHER = 16 * 1024**2  # bytes of files in one window, one larger file excepted
+_PLAIN: dict[str, Callable[[str, bytes], Pages]] = {
     "md": markdown_pages,
     "html": webpage_pages,
     "csv": delimited_pages,
     "tsv": delimited_pages,
+    "xls": xls_pages,
+}
+_PACKED: dict[str, Callable[[Package], Pages | Workbook]] = {
+    "xlsx": opened,
+    "docx": docx_pages,
+    "ods": ods_pages,
 }
 
 
@@ -62,18 +73,33 @@ def read_documents(
         paths: Files; their kind is found in their bytes.
         progress: Called with how many files are done and how many there are.
     """
-    parts: list[Printed] = []
-    done = 0
-    with ThreadPoolExecutor(2) as pool:
-        for window in _windows(paths):
-            documents = []
-            for document in pool.map(_opened, window):
-                documents.append(document)
-                done += 1
-                if progress is not None:
-                    progress(done, len(paths))
-            parts.append(_printed(documents))
+    opened_now: SimpleQueue[int] = SimpleQueue()
+    pool = ThreadPoolExecutor(2)  # Polars and zlib let go of the interpreter while they work
+    try:
+        windows = [pool.submit(_window, window, opened_now) for window in _windows(paths)]
+        done = 0
+        while done < len(paths):
+            done += opened_now.get()
+            if progress is not None:
+                progress(done, len(paths))
+        parts = [window.result() for window in windows]
+    finally:
+        pool.shutdown(cancel_futures=True)
     return _joined([*parts, _printed([])])
+
+
+def _window(numbered: list[tuple[int, Path]], opened_now: SimpleQueue[int]) -> Printed:
+    """Read some files; each is counted when it is opened, and all of them in any case."""
+    left = len(numbered)
+    documents = []
+    try:
+        for doc, path in numbered:
+            documents.append(_opened(doc, path))
+            opened_now.put(1)
+            left -= 1
+    finally:
+        opened_now.put(left)
+    return _printed(documents)
 
 
 def _windows(paths: Sequence[Path]) -> Iterator[list[tuple[int, Path]]]:
@@ -91,19 +117,19 @@ def _windows(paths: Sequence[Path]) -> Iterator[list[tuple[int, Path]]]:
         yield window
 
 
-def _opened(numbered: tuple[int, Path]) -> _Document:
+def _opened(doc: int, path: Path) -> _Document:
     """Read a file once and unpack it; workbooks are read later, many together."""
-    doc, path = numbered
     document = _Document(doc=doc, path=path)
     try:
         data = _bytes(path)
         document.sha256 = hashlib.sha256(data).hexdigest()
-        document.kind = format_of(path.name, data)
+        package = Package(path.name, data) if is_zip(data) else None
+        document.kind = format_of(path.name, data, package)
         document.meta = meta_beside(path) if document.kind == "md" else None
-        if document.kind == "xlsx":
-            document.content = opened(path.name, data)
+        if package is not None:
+            document.content = _PACKED[document.kind](package)
         else:
-            document.content = _READERS[document.kind](path.name, data)
+            document.content = _PLAIN[document.kind](path.name, data)
     except UnusableFileError as problem:
         document.error = problem
     return document

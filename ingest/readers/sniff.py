@@ -39,8 +39,13 @@ _FOREIGN_PARTS = (
 )
 
 
-def format_of(file: str, data: bytes) -> str:
-    """Return one of FORMATS for a file's bytes.
+def is_zip(data: bytes) -> bool:
+    """Say whether the bytes begin as a zip container does."""
+    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def format_of(file: str, data: bytes, package: Package | None) -> str:
+    """Return one of FORMATS for a file's bytes, and the package that they are if they are one.
 
     Raises:
         UnusableFileError: The bytes are of no kind that is read here, or not what the name says.
@@ -50,11 +55,11 @@ def format_of(file: str, data: bytes) -> str:
     for magic, found, advice in _FOREIGN:
         if data.startswith(magic):
             raise _refused(file, f"it is {found}", advice)
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
-        return _zipped(file, Package(file, data))
+    if package is not None:
+        return _zipped(file, package)
     if data.startswith(_OLE):
         return _compound(file, data)
-    if data.startswith(b"\x09\x08") or data.startswith(b"\x09\x04\x06\x00"):
+    if data.startswith((b"\x09\x08", b"\x09\x04\x06\x00")):
         return "xls"  # a bare BIFF stream, as very old programs wrote it
     return _text(file, data)
 

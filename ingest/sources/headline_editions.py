@@ -1,7 +1,7 @@
 """Headline figures of budget acts of all four tiers, 2012–2026, as printed in point 1.
 
-What: 255 pages of budget decisions and laws with 2,291 printed figures. Two decisions were read
-in two different consolidated editions each, so 253 acts-and-states are told apart by date alone.
+What: 255 pages of budget decisions and laws with 2,291 printed figures; 253 states of acts, since
+of two decisions two differing consolidated pages were read.
 Who: maslikhats; Parliament for the republic. Where: the page named in each row.
 How often: a budget is adopted once a year and amended several times.
 Leaves out: two rows that sum all settlements of a district (not one budget: rejected); an

@@ -4,9 +4,13 @@ A heading opens a block, the next heading or numbered point closes it. Every seg
 unit, the year and the list that its block, or the nearest heading inside the block, names.
 """
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from budget.model.enums import TransferKind
+from ingest.text.blocks import AMENDED, BUDGET, CLOSED, KNOWN, LIST, STATED, UNIT
+from ingest.text.parties import payee_words, payer_words, unit_words
 from ingest.text.vocabulary import (
     AMENDED_SUBPOINT,
     BUDGET_HEAD,
@@ -20,12 +24,13 @@ from ingest.text.vocabulary import (
     POINT_ONE,
     PROSE,
     REPLACED_DIGITS,
+    SENTENCE,
+    STATEMENTS,
     pattern,
 )
 from ingest.words import folded
 
 KIND = pl.Enum([kind.value for kind in TransferKind])
-_SPAN = r"\d{4}\s*[-–—]\s*\d{4}"
 _YEAR = (
     r"(?:на|за)\s+(\d{4})\s+год(?:[^\p{L}]|$)",
     r"(\d{4})\s*жыл(?:ға|дың)(?:[^\p{L}]|$)",
@@ -35,9 +40,6 @@ _YEAR = (
 _ONLY_YEAR = pattern(
     r"^\W*(?:на\s+)?\d{4}\s*(?:год~|жыл~)(?:\s+арналған)?(?:\s+в\s+(?:общей\s+)?(?:сумме|объеме))?\W*$"
 )
-_ADJECTIVE = r"(?:республиканск|областн|районн|городск|республикалық|облыстық|аудандық|қалалық)\p{L}*"
-
-BUDGET, UNIT, LIST, AMENDED, KNOWN, CLOSED = "budget", "unit", "list", "amended", "known", "closed"
 
 
 def with_context(rows: pl.DataFrame) -> pl.DataFrame:
@@ -49,7 +51,7 @@ def with_context(rows: pl.DataFrame) -> pl.DataFrame:
     Returns:
         The rows with `indicator` (key of the name before the amount, or of the whole segment),
         `kind`, `opens`, `block`, `unit_words`, `budget_year`, `list_no`, `list_kind`, `payer`,
-        `payee`, `block_multiplier`, `is_subtotal`, `amends_point_one`.
+        `payee`, `head_multiplier`, `is_subtotal`, `amends_point_one`.
     """
     named = _with_names(rows)
     opened = named.with_columns(opens=_opens()).with_columns(
@@ -63,7 +65,7 @@ def with_context(rows: pl.DataFrame) -> pl.DataFrame:
         block="opens",
         head_grid="next_grid",
         list_kind="kind",
-        head_unit=_unit_words(),
+        head_unit=unit_words(),
         payer=payer_words(),
         payee=payee_words(),
         head_multiplier="multiplier",
@@ -72,7 +74,7 @@ def with_context(rows: pl.DataFrame) -> pl.DataFrame:
     inside = pl.col("next_grid") == pl.col("head_grid")
     return (
         opened.join(heads, on="opened_at", how="left")
-        .with_columns(block=pl.when(inside).then("block"))
+        .with_columns(block=pl.when(inside).then("block").otherwise(pl.lit(CLOSED)))
         .with_columns(is_subtotal=_is_subtotal())
         .with_columns(_list_no(), budget_year=_year_in_force(), unit_words=pl.col("head_unit"))
         .sort("row")
@@ -86,6 +88,13 @@ def year_said() -> pl.Expr:
     )
 
 
+def is_known() -> pl.Expr:
+    """Whether a segment speaks of money that is on purpose not read."""
+    return pl.col("folded").str.contains(
+        "|".join(f"(?:{pattern(words)})" for words, _ in IGNORED)
+    )
+
+
 def _with_names(rows: pl.DataFrame) -> pl.DataFrame:
     """Name of the amount as printed, the indicator it is, and the kind of transfer spoken of."""
     length = pl.col("before").str.len_chars()
@@ -96,16 +105,15 @@ def _with_names(rows: pl.DataFrame) -> pl.DataFrame:
         .when(is_first)
         .then(pl.col("text").str.tail(pl.col("after").str.len_chars()))
         .otherwise(pl.col("text").str.head(length))
-        .str.strip_chars(" –—-−:;,.»\"“”")
+        .str.strip_chars(' –—-−:;,.»"“”')
     )
     rows = rows.with_columns(name=name, amount_first=is_first.fill_null(value=False))
     names = (
-        rows.select("name")
-        .unique()
-        .with_columns(indicator=_indicator(_bare(pl.col("name"))))
+        rows.select("name").unique().with_columns(indicator=_indicator(_bare(pl.col("name"))))
     )
     return rows.join(names, on="name", how="left", maintain_order="left").with_columns(
-        kind=_first(KINDS, pl.col("folded")).cast(KIND)
+        kind=_first(KINDS, pl.col("folded")).cast(KIND),
+        statement=_first([(one.key, one.words) for one in STATEMENTS], pl.col("folded")),
     )
 
 
@@ -116,22 +124,22 @@ def _bare(name: pl.Expr) -> pl.Expr:
         .str.replace_all(r"[^\p{L}]+", " ")
         .str.strip_chars()
         .str.replace(r"^(?:в том числе )?(?:по )?", "")
-        .str.replace(r"(?: бойынша)?(?: (?:в том числе|оның ішінде|соның ішінде|всего))?(?: по)?$", "")
+        .str.replace(
+            r"(?: бойынша)?(?: (?:в том числе|оның ішінде|соның ішінде|всего))?(?: по)?$", ""
+        )
     )
 
 
 def _indicator(name: pl.Expr) -> pl.Expr:
-    return _first([(one.key, one.regex) for one in INDICATORS], name, is_regex=True)
+    return _first([(one.key, f"^(?:{one.names})$") for one in INDICATORS], name)
 
 
-def _first(
-    words: "tuple[tuple[str, str], ...] | list[tuple[str, str]]", text: pl.Expr, *, is_regex: bool = False
-) -> pl.Expr:
-    """Key of the first pattern that the text holds."""
+def _first(words: Sequence[tuple[str, str]], text: pl.Expr) -> pl.Expr:
+    """Key of the first of the words that the text holds."""
     found = pl.lit(None, dtype=pl.String)
     for key, given in reversed(words):
-        regex = given if is_regex else pattern(given)
-        found = pl.when(text.str.contains(regex)).then(pl.lit(str(key))).otherwise(found)
+        holds = text.str.contains(pattern(given))
+        found = pl.when(holds).then(pl.lit(str(key))).otherwise(found)
     return found
 
 
@@ -146,9 +154,9 @@ def _opens() -> pl.Expr:
         & pl.col("indicator").is_null()
         & text.str.contains(NAMES_UNIT)
         & ~text.str.contains(PROSE)
+        & ~text.str.contains(SENTENCE)
         & is_budget.cum_max().over("doc")
     )
-    is_known = text.str.contains("|".join(f"(?:{pattern(words)})" for words, _ in IGNORED))
     return (
         pl.when(text.str.contains(REPLACED_DIGITS))
         .then(pl.lit(CLOSED))
@@ -160,8 +168,10 @@ def _opens() -> pl.Expr:
         .then(pl.lit(None, dtype=pl.String))
         .when(pl.col("kind").is_not_null() & follows)
         .then(pl.lit(LIST))
-        .when(is_known & follows)
+        .when(is_known() & follows)
         .then(pl.lit(KNOWN))
+        .when(pl.col("statement").is_not_null() & follows)
+        .then(pl.lit(STATED))
         .when(names_unit & pl.col("kind").is_null())
         .then(pl.lit(UNIT))
         .when(pl.col("is_point") | (pl.col("style") == "heading"))
@@ -202,78 +212,9 @@ def _year_in_force() -> pl.Expr:
     A unit's heading inside a decision takes the year of the decision's point.
     """
     is_budget = pl.col("block").is_in([BUDGET, UNIT])
-    said = pl.when(pl.col("number").is_null() | pl.col("opens").is_not_null() | pl.col("is_subtotal")).then(
-        year_said()
-    )
+    said = pl.when(
+        pl.col("number").is_null() | pl.col("opens").is_not_null() | pl.col("is_subtotal")
+    ).then(year_said())
     of_budget = pl.when(is_budget).then(said.forward_fill().over("doc"))
     of_block = said.forward_fill().over("doc", "opened_at")
     return pl.coalesce(year_said(), pl.when(is_budget).then(of_budget).otherwise(of_block))
-
-
-def _unit_words() -> pl.Expr:
-    """Words between «утвердить» and the years, or before «бюджеті»; null: the act's own unit."""
-    text = pl.col("text")
-    ru = (
-        text.str.extract(r"(?i)утвердить\s+(.*?)\s*,?\s+(?:на\s+\d{4}|согласно|в\s+том\s+числе|в\s+следующ)")
-        .str.replace(rf"(?i)^(?:прилагаем\p{{L}}*\s+)?(?:{_ADJECTIVE}\s+)?бюджет\p{{L}}*\s*", "")
-    )
-    kk = (
-        text.str.replace(rf"(?i){_SPAN}\s*жылдар\p{{L}}*(?:\s+арналған)?\s*", "")
-        .str.extract(rf"(?i)^(.*?)\s*(?:{_ADJECTIVE}\s+)?бюджет")
-    )
-    sub = text.str.replace(r"(?i)^\s*(?:по\s+)?(?:бюджет\p{L}*\s+)?", "").str.replace(
-        rf"(?i)\s*(?:,?\s*(?:на\s+)?(?:{_SPAN}|\d{{4}})\s*(?:год|жыл).*|бойынша|бюджет\p{{L}}*)?\s*:?\s*$", ""
-    )
-    words = pl.when(pl.col("opens") == UNIT).then(sub).otherwise(pl.coalesce(ru, kk))
-    return (
-        pl.when(pl.col("opens").is_in([BUDGET, UNIT]) & words.str.contains(r"\p{L}"))
-        .then(words.str.strip_chars(' ,"«»:'))
-    )
-
-
-_BEFORE_SUM = r"(?:,?\s+в\s+(?:общ|сумм|размер|объ[её]м)"
-
-
-def payer_words() -> pl.Expr:
-    """Words of the budget the money comes from, as printed."""
-    ru = (
-        _said()
-        .str.extract(
-            rf"(?i)(?:^|\s)из\s+(.+?){_BEFORE_SUM}|\s+в\s+(?:бюдж|район|област|респуб|город|местн|ниже|выше)"
-            r"|\s+бюджетам\s|\s+на\s+\d{4}|\s*:|\s*[–—-]\s*$|$)"
-        )
-    )
-    return pl.coalesce(ru, _kazakh_part("тен|нен|ден")).str.strip_chars(" ,")
-
-
-def payee_words() -> pl.Expr:
-    """Words of the budget the money goes to, as printed."""
-    said = _said()
-    accusative = said.str.extract(
-        r"(?i)(?:^|\s)в\s+((?:(?:район|област|респуб|город|местн|ниже|выше)\p{L}*(?:\s*\([^)]*\))?(?:\s+и\s+\p{L}+)?\s+)?"
-        rf"бюджеты?(?:\s+.*?)??){_BEFORE_SUM}|,?\s+из\s|\s+на\s+\d{{4}}|\s*:|\s*[–—-]\s*$|$)"
-    )
-    dative = said.str.extract(
-        rf"(?i)(?:^|\s)((?:\p{{L}}+\s+)?бюджетам\s+.+?){_BEFORE_SUM}|\s+на\s*:?\s*$|\s+на\s+\d{{4}}|\s*:|$)"
-    )
-    return pl.coalesce(accusative, dative, _kazakh_part("ке|іне|ге")).str.strip_chars(" ,")
-
-
-def _said() -> pl.Expr:
-    """The segment up to its amount."""
-    return (
-        pl.when(pl.col("number").is_null() | pl.col("is_bare"))
-        .then(pl.col("text"))
-        .otherwise(pl.col("text").str.head(pl.col("before").str.len_chars()))
-    )
-
-
-def _kazakh_part(endings: str) -> pl.Expr:
-    """The budget whose case ending says «from» or «to»."""
-    parts = (
-        _said()
-        .str.replace(r"(?i)^.*?жыл(?:ға|ғы)(?:\s+арналған)?\s+", "")
-        .str.replace(r"(?i)^.*?бюджет(?:те|інде|терінде)\s+", "")
-        .str.replace_all(r"(?i)(бюджет\p{L}*(?:тен|нен|ден|ке|іне|ге))(\s|,|$)", "${1}|")
-    )
-    return parts.str.extract(rf"(?i)(?:^|\|)([^|]*бюджет\p{{L}}*(?:{endings}))\|")

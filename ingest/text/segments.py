@@ -1,6 +1,6 @@
 """Paragraphs → segments: one named amount each, as far as punctuation tells.
 
-A paragraph may hold a whole list («…, в том числе: городу А – 5 тысяч тенге; городу Б – …») and an
+A paragraph may hold a whole list («…, в том числе: городу Есиль – 5 тысяч тенге; селу …») and an
 amount may be broken over two paragraphs. Segments are cut and joined so that each holds one name
 and one amount; amount, unit and what stands before and after them are found on folded text, which
 has a character for every character printed, so that names can be cut out as printed.
@@ -13,12 +13,14 @@ from ingest.text.vocabulary import LIST_FOLLOWS, pattern
 from ingest.words import folded
 
 _DASH = r"[-–—−‐‑]"
-_UNIT = pattern(r"(?:(?:тыс(?:яч~)?|мың|млн|млрд|миллион~|миллиард~)\.?\s*)?(?:те[нң]ге|тг|₸)")
+_UNIT = pattern(
+    r"(?:(?:тыс(?:яч~)?|мың|млн|млрд|миллион~|миллиард~)\.?\s*)?(?:тенге|теңге|тг|₸)"
+)
 _NUMBER = r"(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)*"
 _ZERO = pattern(r"равн~ нулю|нөлге тең")
 # separator dashes, then a sign, which may stand in brackets: «– - 21», «(-) 735», «(735)»
 _SIGNS = rf"(?:\s*{_DASH})*\s*(?:\(\s*(?:{_DASH}\s*)?\)?)?\s*"
-_MARKER = r"^[\s\"«“„'‹>]*(?:\d+(?:-\d+)*\s*(?:\\?\)|\.(?:\s|$))\s*)?[\s\"«“„]*"
+_MARKER = r"^[\s\"«“„'>]*(?:\d+(?:-\d+)*\s*(?:\\?\)|\.(?:\s|$))\s*)?[\s\"«“„]*"
 _BULLET = rf"^(?:{_DASH}|[•·*])+\s*"
 
 STATED = rf"^(?<before>.*?)(?<signs>{_SIGNS})(?:(?<number>{_NUMBER})\s*\)?\s*(?<unit>{_UNIT})|(?<zero>{_ZERO}))(?<after>(?:[^\p{{L}}].*)?)$"
@@ -27,7 +29,7 @@ BARE = (
     rf"(?<after>[\s.;,:\"»]*(?:(?:в том числе|из них|оның ішінде|соның ішінде)[^\d]*)?)$"
 )
 _AMOUNT = rf"{_NUMBER}\s*\)?\s*{_UNIT}"
-_STARTS_WITH_AMOUNT = rf"^{_SIGNS}{_NUMBER}\s*(?:{_UNIT}|[.;,]*$)"
+_IS_AMOUNT = rf"^{_SIGNS}(?:{_NUMBER}\s*\)?\s*{_UNIT}|{_ZERO})[^\p{{L}}\d]*(?:$|в том числе|из них|оның ішінде|соның ішінде)"
 _IS_UNIT = rf"^{_UNIT}\s*(?:[.;,:]|$)"
 
 
@@ -72,7 +74,7 @@ def _cut(paragraphs: pl.DataFrame) -> pl.DataFrame:
     )
     pieces = (
         clean.str.replace_all(r"(;|:)\s+", "${1}\n")
-        .str.replace_all(r"(?i)(те[нң]ге\s*,)\s+", "${1}\n")
+        .str.replace_all(r"(?i)((?:тенге|теңге)\s*,)\s+", "${1}\n")
         .str.replace_all(r"(?i)\n(в том числе|из них|в т\.ч|оның|соның|из которых)", " ${1}")
         .str.split("\n")
     )
@@ -87,17 +89,16 @@ def _cut(paragraphs: pl.DataFrame) -> pl.DataFrame:
 def _joined(cut: pl.DataFrame) -> pl.DataFrame:
     """An amount, or a unit, broken off its name goes back to the line before."""
     before = pl.col("folded").shift(1).over("doc")
-    has_unit = pl.col("folded").str.contains(_AMOUNT) | pl.col("folded").str.contains(_ZERO)
     amount_follows = (
-        pl.col("folded").str.contains(_STARTS_WITH_AMOUNT)
+        pl.col("folded").str.contains(_IS_AMOUNT)
         & before.str.contains(rf"(?:{_DASH}|:|\p{{L}}|\))\s*$")
         & ~before.str.contains(_AMOUNT)
         & ~before.str.contains(LIST_FOLLOWS)
     )
-    unit_follows = (
-        pl.col("folded").str.contains(_IS_UNIT) & before.str.contains(rf"\s{_DASH}\s*{_NUMBER}$")
+    unit_follows = pl.col("folded").str.contains(_IS_UNIT) & before.str.contains(
+        rf"\s{_DASH}\s*{_NUMBER}$"
     )
-    continues = (has_unit & amount_follows) | unit_follows
+    continues = amount_follows | unit_follows
     return (
         cut.with_columns(group=(~continues.fill_null(value=False)).cum_sum())
         .group_by("group", maintain_order=True)
@@ -119,7 +120,9 @@ def _with_amounts(rows: pl.DataFrame) -> pl.DataFrame:
         & pl.col("bare").struct.field("before").is_not_null()
     )
     one = {
-        name: pl.coalesce(pl.col("stated").struct.field(name), pl.col("bare").struct.field(name))
+        name: pl.coalesce(
+            pl.col("stated").struct.field(name), pl.col("bare").struct.field(name)
+        )
         for name in ("before", "signs", "after")
     }
     number = pl.coalesce(
@@ -127,7 +130,9 @@ def _with_amounts(rows: pl.DataFrame) -> pl.DataFrame:
         pl.col("stated").struct.field("zero"),
         pl.when(pl.col("is_bare")).then(pl.col("bare").struct.field("number")),
     )
-    unit = pl.coalesce(pl.col("stated").struct.field("unit"), pl.col("bare").struct.field("unit"))
+    unit = pl.coalesce(
+        pl.col("stated").struct.field("unit"), pl.col("bare").struct.field("unit")
+    )
     thousands = pl.when(unit.str.contains("^(?:тыс|мың)")).then(pl.lit(1_000, dtype=pl.Int64))
     return parts.with_columns(
         **one,

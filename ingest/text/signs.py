@@ -10,7 +10,9 @@ import polars as pl
 from ingest.text.vocabulary import INDICATORS
 
 _DASH = r"[-–—−‐‑]"
-SIGN_OR_SEPARATOR = "one dash before the amount: a minus or a separator, the document does not tell"
+SIGN_OR_SEPARATOR = (
+    "one dash before the amount: a minus or a separator, the document does not tell"
+)
 _SIGNED = [one.key for one in INDICATORS if one.may_be_negative]
 
 
@@ -30,7 +32,12 @@ def printed_amount(rows: pl.DataFrame) -> pl.DataFrame:
     styles = usual.group_by("doc").agg(uses_dashes=form.str.contains(_DASH).any())
     known = (
         rows.with_columns(form=form)
-        .join(forms.with_columns(is_usual=True), on=["doc", "form"], how="left", maintain_order="left")
+        .join(
+            forms.with_columns(is_usual=True),
+            on=["doc", "form"],
+            how="left",
+            maintain_order="left",
+        )
         .join(styles, on="doc", how="left", maintain_order="left")
     )
     is_attached = pl.col("form").str.contains(r"[-−]$")
@@ -57,7 +64,11 @@ def printed_amount(rows: pl.DataFrame) -> pl.DataFrame:
         .then(signs.str.replace(rf"^{_DASH}\s*", ""))
         .otherwise(pl.lit(""))
     )
-    space = pl.when(pl.col("form").str.contains(r"\s$") & (sign != "")).then(pl.lit(" ")).otherwise(pl.lit(""))
+    space = (
+        pl.when(pl.col("form").str.contains(r"\s$") & (sign != ""))
+        .then(pl.lit(" "))
+        .otherwise(pl.lit(""))
+    )
     closing = pl.when(sign.str.contains(r"\($")).then(pl.lit(")")).otherwise(pl.lit(""))
     return known.with_columns(
         printed=sign + space + pl.col("number") + closing,

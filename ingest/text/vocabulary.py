@@ -12,11 +12,11 @@ from budget.model.enums import LineLevel, Section, TransferKind
 
 
 def pattern(words: str) -> str:
-    """A regular expression from words in which `~` stands for any ending.
+    r"""A regular expression from words in which `~` stands for any ending.
 
     Examples:
         >>> pattern("субвенци~")
-        'субвенци\\\\p{L}*'
+        'субвенци\\p{L}*'
     """
     return words.replace("~", r"\p{L}*")
 
@@ -27,73 +27,83 @@ class Indicator(NamedTuple):
     key: str
     section: Section
     line_level: LineLevel
-    may_be_negative: bool
     names: str  # whole, of words only
-
-    @property
-    def regex(self) -> str:
-        """The whole name, endings free."""
-        return f"^(?:{pattern(self.names)})$"
+    may_be_negative: bool = False
 
 
 _SECTION, _CATEGORY, _ITEM = LineLevel.SECTION, LineLevel.CATEGORY, LineLevel.ITEM
 
 # Budget Code, article 9; keys as in `ingest.words`. Order matters only where names overlap
 INDICATORS = (
-    Indicator("revenues", Section.REVENUES, _SECTION, False, "доход~( бюджета)?|кіріс~( барлығы)?"),
-    Indicator("tax", Section.REVENUES, _CATEGORY, False, "налогов~ поступлени~|салық(тық)? түсім~"),
-    Indicator("nontax", Section.REVENUES, _CATEGORY, False, "неналогов~ поступлени~|салық~ емес түсім~"),
+    Indicator("revenues", Section.REVENUES, _SECTION, "доход~( бюджета)?|кіріс~( барлығы)?"),
+    Indicator("tax", Section.REVENUES, _CATEGORY, "налогов~ поступлени~|салық(тық)? түсім~"),
+    Indicator(
+        "nontax",
+        Section.REVENUES,
+        _CATEGORY,
+        "неналогов~ поступлени~|салық~ емес түсім~",
+    ),
     Indicator(
         "capital_sales",
         Section.REVENUES,
         _CATEGORY,
-        False,
         "поступлени~ от (продажи|реализации) основного капитала|негізгі капитал~ сат~( түсетін| түскен)?( түсім~)?",
     ),
-    Indicator("special_receipts", Section.REVENUES, _CATEGORY, False, "специальн~ поступлени~|арна(улы|йы) түсім~"),
+    Indicator(
+        "special_receipts",
+        Section.REVENUES,
+        _CATEGORY,
+        "специальн~ поступлени~|арна(улы|йы) түсім~",
+    ),
     Indicator(
         "transfers_in",
         Section.REVENUES,
         _CATEGORY,
-        False,
         "поступлени~( официальных| по)? трансферт~|(ресми )?трансферт~( бойынша)?( түсетін)? түсім~",
     ),
-    Indicator("expenditures", Section.EXPENDITURES, _SECTION, False, "затрат~( бюджета)?|шығын~|шығыстар~"),
+    Indicator(
+        "expenditures",
+        Section.EXPENDITURES,
+        _SECTION,
+        "затрат~( бюджета)?|шығын~|шығыстар~",
+    ),
     Indicator(
         "net_lending",
         Section.NET_LENDING,
         _SECTION,
-        True,
-        "чист~ бюджетно~ кредитовани~|таза( бюджеттік)? (кредиттеу|кредит беру|кредиттер|несиелендіру|несие беру)",
+        "чист~ бюджетно~ кредитовани~|таза( бюджеттік)? (кредит|несие)~( \\p{L}+)?",
+        may_be_negative=True,
     ),
-    Indicator("budget_loans", Section.NET_LENDING, _ITEM, False, "бюджетны~ кредит~|бюджет~ (кредит|несие)(тер|лер)~"),
+    Indicator(
+        "budget_loans",
+        Section.NET_LENDING,
+        _ITEM,
+        "бюджетны~ кредит~|бюджет~ (кредит|несие)(тер|лер)~",
+    ),
     Indicator(
         "loan_repayment",
         Section.NET_LENDING,
         _ITEM,
-        False,
         "погашени~ бюджетны~ кредит~|бюджет~ (кредит|несие)~ (өте|қайтар)~",
     ),
     Indicator(
         "financial_assets",
         Section.FINANCIAL_ASSETS,
         _SECTION,
-        True,
         "сальдо по операци~ с финансовыми активами"
         "|қаржы(лық)? актив~( жасалатын| жүргізілетін)? операция~( бойынша)? сальдо~",
+        may_be_negative=True,
     ),
     Indicator(
         "asset_acquisition",
         Section.FINANCIAL_ASSETS,
         _ITEM,
-        False,
         "приобретени~ финансовых активов|қаржы(лық)? актив~ сатып алу~",
     ),
     Indicator(
         "asset_sales",
         Section.FINANCIAL_ASSETS,
         _ITEM,
-        False,
         "поступлени~ от продажи финансовых активов( государства)?"
         "|(мемлекет~ )?қаржы(лық)? актив~ сат(у|удан)( түсетін| түскен)?( түсім~)?",
     ),
@@ -101,49 +111,46 @@ INDICATORS = (
         "non_oil_balance",
         Section.BALANCE,
         _ITEM,
-        True,
         "ненефтяно~ дефицит( профицит)?( бюджета)?|мұнайға қатысты емес( бюджет)? тапшылы~",
+        may_be_negative=True,
     ),
     Indicator(
         "balance",
         Section.BALANCE,
         _SECTION,
-        True,
         "(дефицит|профицит)( профицит| дефицит)?( бюджета)?( профицит| дефицит)?"
         "|бюджет~ (тапшылы[ғқ]ы?|дефициті?|профициті?)( профициті?| тапшылы[ғқ]ы?)?",
+        may_be_negative=True,
     ),
     Indicator(
         "financing",
         Section.FINANCING,
         _SECTION,
-        True,
         "финансировани~ (дефицита|профицита)( бюджета)?( использовани~ профицита)?( бюджета)?"
         "|использовани~ профицита( бюджета)?"
         "|бюджет~ (тапшылы[ғқ]~|дефицит~|профицит~) (қаржыландыру~|пайдалану~)( профицит~( пайдалану~)?)?",
+        may_be_negative=True,
     ),
-    Indicator("borrowing", Section.FINANCING, _ITEM, False, "поступлени~ за[йе]м~|қарыз~ түс(ім|у)~"),
-    Indicator("debt_repayment", Section.FINANCING, _ITEM, False, "погашени~ за[йе]м~|қарыз~ өте~"),
+    Indicator("borrowing", Section.FINANCING, _ITEM, "поступлени~ за[йе]м~|қарыз~ түс(ім|у)~"),
+    Indicator("debt_repayment", Section.FINANCING, _ITEM, "погашени~ за[йе]м~|қарыз~ өте~"),
     Indicator(
         "balances_used",
         Section.FINANCING,
         _ITEM,
-        False,
         "(используем~ |движени~ )?остат~ бюджетных средств|бюджет қаража~( пайдалан~| қолдан~)? қалдық~",
     ),
     # parts of the transfers received, where point 1 names them
-    Indicator("subvention_in", Section.REVENUES, _ITEM, False, "субвенци~"),
+    Indicator("subvention_in", Section.REVENUES, _ITEM, "субвенци~"),
     Indicator(
         "targeted_current_in",
         Section.REVENUES,
         _ITEM,
-        False,
         "целев~ текущи~ трансферт~|(ағымдағы нысаналы|нысаналы ағымдағы) трансферт~",
     ),
     Indicator(
         "targeted_development_in",
         Section.REVENUES,
         _ITEM,
-        False,
         "(целев~ )?трансферт~ на развитие|(нысаналы )?даму(ға арналған)? трансферт~",
     ),
 )
@@ -159,12 +166,26 @@ class Statement(NamedTuple):
 
 # asked in this order: parts of the reserve before the reserve, partnership before debt
 STATEMENTS = (
-    Statement("ppp_limit", None, "лимит~.*государственно-частного партнерств~|мемлекеттік-жекешелік әріптестік.*лимит"),
-    Statement("guarantee_limit", None, "лимит~.*государственных (гарант|поручител)|мемлекеттік кепілдік.*лимит"),
+    Statement(
+        "ppp_limit",
+        None,
+        "лимит~.*государственно-частного партнерств~|мемлекеттік-жекешелік әріптестік.*лимит",
+    ),
+    Statement(
+        "guarantee_limit",
+        None,
+        "лимит~.*государственных (гарант|поручител)|мемлекеттік кепілдік.*лимит",
+    ),
     Statement("debt_limit", None, "лимит~ долга|(борыш|қарыз)~ лимит"),
     Statement("reserve_emergency", Section.EXPENDITURES, "чрезвычайн~ резерв|төтенше резерв"),
-    Statement("reserve_urgent", Section.EXPENDITURES, "резерв~ на неотложные|шұғыл шығын~.*резерв"),
-    Statement("reserve_court", Section.EXPENDITURES, "резерв~ на исполнение обязательств|соттар~ шешім~.*резерв"),
+    Statement(
+        "reserve_urgent", Section.EXPENDITURES, "резерв~ на неотложные|шұғыл шығын~.*резерв"
+    ),
+    Statement(
+        "reserve_court",
+        Section.EXPENDITURES,
+        "резерв~ на исполнение обязательств|соттар~ шешім~.*резерв",
+    ),
     Statement("reserve", Section.EXPENDITURES, "резерв"),
 )
 REPUBLICAN = pattern("из республиканского бюджета|республикалық бюджеттен")
@@ -176,12 +197,18 @@ KINDS: tuple[tuple[TransferKind, str], ...] = (
     (TransferKind.WITHDRAWAL, "изъяти~|бюджеттік (алып қою|алым|алу)~"),
     (TransferKind.SUBVENTION, "субвенци~"),
     (TransferKind.RETURN, "возврат~|қайтар~"),
-    (TransferKind.COMPENSATION, "компенсаци~ потер~|потерь (выше|ниже)|ысырап~ өте~|шығын~ өтеуге .*трансферт"),
+    (
+        TransferKind.COMPENSATION,
+        "компенсаци~ потер~|потерь (выше|ниже)|ысырап~ өте~|шығын~ өтеуге .*трансферт",
+    ),
     (
         TransferKind.TARGETED_GENERAL,
         "целев~ трансферт~ общего характера|жалпы сипаттағы нысаналы|нысаналы жалпы сипаттағы",
     ),
-    (TransferKind.UNSPECIFIED, f"({_CURRENT}).*({_DEVELOPMENT})|({_DEVELOPMENT}).*({_CURRENT})"),
+    (
+        TransferKind.UNSPECIFIED,
+        f"({_CURRENT}).*({_DEVELOPMENT})|({_DEVELOPMENT}).*({_CURRENT})",
+    ),
     (TransferKind.TARGETED_CURRENT, _CURRENT),
     (TransferKind.TARGETED_DEVELOPMENT, _DEVELOPMENT),
     (TransferKind.UNSPECIFIED, "трансферт~"),
@@ -190,11 +217,20 @@ BY_PLACE = (TransferKind.WITHDRAWAL, TransferKind.SUBVENTION)
 """Kinds whose lists name places; lists of the other kinds name purposes or places."""
 
 IGNORED: tuple[tuple[str, str], ...] = (
-    ("минимальн~ размер~ (заработной платы|пенси|базовой)|ең төменгі?н? (мөлшер|жалақы)|ең төмен мөлшер", "minimum wage and pension"),
+    (
+        "минимальн~ размер~ (заработной платы|пенси|базовой)|ең төменгі?н? (мөлшер|жалақы)|ең төмен мөлшер",
+        "minimum wage and pension",
+    ),
     ("месячн~ расчетн~ показател~|айлық есептік көрсеткіш", "monthly calculation index"),
     ("прожиточн~ миниму|күнкөріс деңгей", "subsistence minimum"),
-    ("денежн~ компенсаци~ на содержание жилищ|ақшалай өтемақы", "housing allowance of the uniformed services"),
-    ("кредит~|займ~|заимствовани~|ценн~ бумаг|қарыз~|несие~|бағалы қағаз", "loans by purpose: not transfers, and in section VI"),
+    (
+        "денежн~ компенсаци~ на содержание жилищ|ақшалай өтемақы",
+        "housing allowance of the uniformed services",
+    ),
+    (
+        "кредит~|займ~|заимствовани~|ценн~ бумаг|қарыз~|несие~|бағалы қағаз",
+        "loans by purpose: not transfers, and in section VI",
+    ),
 )
 """Money that is known and on purpose not read, with what it is."""
 
@@ -203,17 +239,22 @@ BUDGET_HEAD = pattern(
     r"утвердить\s[^:;]*бюджет[^:;]*(объем|в том числе|согласно)"
     r"|бюджет[^:;]*(көлем|қосымша|оның ішінде|соның ішінде)[^:;]*бекітіл"
 )
-NOT_BUDGET_HEAD = pattern("перечень|резерв|лимит|норматив|тізбе|бағдарламалар~|утвердить трансферт|объем~ (трансферт|субвенц)")
+NOT_BUDGET_HEAD = pattern(
+    "перечень|резерв|лимит|норматив|тізбе|бағдарламалар~|утвердить трансферт|объем~ (трансферт|субвенц)"
+)
 AMENDED_SUBPOINT = pattern(
     r"(под)?пункт~? [^:]*(следующей|новой) редакции|в (под)?пункт~ [^:]*:$|тармақша?~ [^:]*(жаңа|мынадай|келесі) редакцияда"
 )
 POINT_ONE = pattern(r"пункт~ 1([^\d-]|$)|(^|[^\d-])1[ -]*(-?ші )?тармақ([^ш]|$)")
 REPLACED_DIGITS = pattern("заменить (цифр|строк)~|(цифр|сан)~.*ауыстырылсын")
-LIST_FOLLOWS = pattern(r"(в том числе|из них|в т\.ч|оның ішінде|соның ішінде|оның iшiнде)[^\d;]*$")
-CONNECTOR = pattern(r"^\W*((в том числе|из них|в т\.ч\.?|оның ішінде|соның ішінде)( по| на)?|по|на|бойынша)?\W*$")
+LIST_FOLLOWS = pattern(r"(в том числе|из них|в т\.ч|оның ішінде|соның ішінде)[^\d;]*$")
+CONNECTOR = pattern(
+    r"^\W*((в том числе|из них|в т\.ч\.?|оның ішінде|соның ішінде)( по| на)?|по|на|бойынша)?\W*$"
+)
 PROSE = pattern(
     "изложить|редакци|приложени|настоящ|распределени|определя|осуществля|возврат указанн|председател|маслихат|решени"
     "|қосымша|жазылсын|осы шешім|айқындал|анықтал|жүзеге асырыл|бөлу |төраға|мәслихат|шешім"
 )
+SENTENCE = pattern("утвердить|установить|учесть|предусмотреть|принять|внести|с[іы]н\\W*$")
 PLACE = r"(?:^|[^\p{L}])(?:район|город|округ|сел[оауеь]|аул|посел|кент|ауыл|аудан|қала|област|облыс)"
 NAMES_UNIT = PLACE + r"|бюджет"

@@ -43,7 +43,7 @@ _NOT_A_TABLE = "Текст"  # the sheet that holds the figures of the act's poi
 
 def make(folder: Path, count: int) -> Iterator[Path]:
     """Write workbooks into a folder, one after another."""
-    acts = [_act(name) for name in ACTS]
+    acts = [act(name) for name in ACTS]
     for number in range(count):
         name, caption, tables = acts[number % len(acts)]
         file = folder / f"{number:04d}-{name}.xlsx"
@@ -51,7 +51,7 @@ def make(folder: Path, count: int) -> Iterator[Path]:
         yield file
 
 
-def _act(name: str) -> tuple[str, str, list[Table]]:
+def act(name: str) -> tuple[str, str, list[Table]]:
     """The caption and the printed tables of a bundled act."""
     folder = RAW / "maslikhat" / name
     caption = str(

@@ -88,15 +88,26 @@ def without_subgroups(table: Table) -> Table:
         column = code_column(row)
         if column == _SUBGROUP_COLUMN:
             continue
-        depth = column - (column > _SUBGROUP_COLUMN) if column is not None else 0
-        codes = (*codes[:depth], f"row {number}" if column is None else row[column])
+        if column is None:  # a total or a heading: codes below it are another section's
+            codes = (f"row {number}",)
+        else:
+            depth = 1 + column - (column > _SUBGROUP_COLUMN)
+            codes = (*codes[:depth], row[column])
         merged[codes] = _added(merged[codes], row) if codes in merged else row
     ranks = {key: rank for rank, key in enumerate(merged)}
     order = sorted(merged, key=lambda key: [ranks[key[: n + 1]] for n in range(len(key))])
     rows = [
-        merged[key][:_SUBGROUP_COLUMN] + merged[key][_SUBGROUP_COLUMN + 1 :] for key in order
+        _renumbered(merged[key][:_SUBGROUP_COLUMN] + merged[key][_SUBGROUP_COLUMN + 1 :])
+        for key in order
     ]
     return Table(title=table.title, rows=rows, merges=[])
+
+
+def _renumbered(row: list[str]) -> list[str]:
+    """A row of column numbers counts the columns that are left."""
+    if not all(map(str.isdigit, row)):
+        return row
+    return [str(number) for number in range(1, len(row) + 1)]
 
 
 def _added(row: list[str], other: list[str]) -> list[str]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import openpyxl
 import pandas as pd  # noqa: TID251 - the library this is measured against
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 _DASHES = {ord("–"): "-", ord("−"): "-", ord(" "): None, ord("\u00a0"): None, ord(","): "."}
@@ -64,7 +63,8 @@ def _lines(sheet: Worksheet) -> pd.DataFrame:
                 "name": names[-1],
                 "amount_kzt": amount,
                 "printed": texts[max(texts)],
-                "cell": f"{get_column_letter(max(texts))}{row[0].row}",
+                "row_no": row[0].row,
+                "column_no": max(texts),
             }
         )
     return pd.DataFrame(rows)
@@ -97,12 +97,12 @@ def _failing(lines: pd.DataFrame) -> pd.DataFrame:
     return both[both["amount_kzt"] != both["amount_kzt_parts"]]
 
 
-def main(folder: Path, out: Path) -> None:
-    """Read every workbook of a folder and write lines and failing sums."""
-    lines, failing = read(sorted(folder.glob("*.xlsx")))
+def main(files: list[Path], out: Path) -> None:
+    """Read workbooks and write their lines and the sums that fail."""
+    lines, failing = read(files)
     lines.to_parquet(out / "lines.parquet")
     failing.to_parquet(out / "failing.parquet")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(sorted(Path(sys.argv[1]).glob("*.xlsx"))[: int(sys.argv[3])], Path(sys.argv[2]))

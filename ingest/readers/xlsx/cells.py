@@ -1,19 +1,19 @@
 """Stored cells into printed ones: strings and styles looked up, numbers as digits."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 import polars as pl
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from ingest.readers.digits import exact_digits
 from ingest.readers.printed import CellKind
+from ingest.readers.styles import iso_moment
 from ingest.readers.xlsx.texts import without_hex
 
 _WHOLE = r"^(?:0|-?[1-9][0-9]{0,17})$"
 _BLANK = r"^\s*$"
 _NUMERIC = ("n", "")
+_TEXTUAL = ("str", "inlineStr")  # an empty value of another type is none at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ def printed_cells(stored: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
 
     A shared string or a style that is not there makes the cell an error with its stored value.
     """
+    is_nothing = (pl.col("value") == "") & ~pl.col("type").is_in(_TEXTUAL)
+    stored = stored.with_columns(value=pl.when(~is_nothing).then("value"))
     cells = stored.join(lookups.sheets, on="sheet", how="left", maintain_order="left")
     cells = _with_styles(cells, lookups.styles)
     cells = _with_texts(cells, lookups.strings)
@@ -128,25 +130,15 @@ def _with_digits(cells: pl.DataFrame, is_number: pl.Expr) -> pl.DataFrame:
 
 def _dates(cells: pl.DataFrame) -> pl.Series:
     """Return the ISO text of each number that its format shows as a date or a time."""
-    dated = cells.filter("is_date").select("digits", "is_1904").unique()
+    dated = (
+        cells.filter(pl.col("is_date") & pl.col("digits").is_not_null())
+        .select("digits", "is_1904")
+        .unique()
+    )
     if dated.is_empty():
         return pl.Series([None] * len(cells), dtype=pl.String)
-    texts = [_iso(digits, is_1904=is_1904) for digits, is_1904 in dated.iter_rows()]
+    texts = [iso_moment(digits, is_1904=is_1904) for digits, is_1904 in dated.iter_rows()]
     dated = dated.with_columns(iso=pl.Series(texts, dtype=pl.String), is_date=pl.lit(value=True))
     return cells.join(
         dated, on=["digits", "is_1904", "is_date"], how="left", maintain_order="left"
     )["iso"]
-
-
-def _iso(digits: str | None, *, is_1904: bool) -> str | None:
-    try:
-        moment = from_excel(
-            float(digits or ""), CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
-        )
-    except (ValueError, OverflowError):
-        return None
-    if isinstance(moment, datetime) and moment.time() == time():
-        return moment.date().isoformat()
-    if isinstance(moment, datetime):
-        return moment.isoformat(sep=" ", timespec="seconds")
-    return moment.isoformat() if isinstance(moment, date | time) else str(moment or timedelta())

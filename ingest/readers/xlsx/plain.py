@@ -1,33 +1,35 @@
-"""Sheets written the usual way, many at once, by one pattern over all their cells.
+"""Sheets written the usual way, many at once, by Polars expressions over all their cells.
 
-A cell's XML must match the pattern from its first to its last character, and so must what
-stands between rows. A sheet with one cell that does not is left to exact.py, whole.
+A cell's XML must match one pattern from its first to its last character, and so must what
+stands between rows; then cutting it at its angle brackets is exact. A sheet with one cell that
+does not match is left to exact.py, whole.
 """
 
 import polars as pl
+from openpyxl.utils import get_column_letter
 
-from ingest.readers.xlsx.facts import MAX_COL, column
+from ingest.readers.xlsx.facts import MAX_COL
 from ingest.readers.xlsx.stored import STORED
 from ingest.readers.xlsx.texts import unescaped
 
 _BETWEEN = r"(?:</row>|<row(?: [^<>]*)?>)*$"
-_CELL = (
-    r'^r="(?P<letters>[A-Z]{1,3})(?P<row>[0-9]{1,7})"'
+_ATTRIBUTES = (
     r'(?: t="(?P<early>[a-zA-Z]+)")?(?: s="(?P<style>[0-9]{1,6})")?'
-    r'(?: t="(?P<type>[a-zA-Z]+)")?(?: [cv]m="[0-9]+")*'
-    r"(?:/>|>"
-    r'(?:<f(?P<how>(?: [a-zA-Z0-9]+="[^"<>]*")*)(?:/>|>(?P<formula>[^<]*)</f>))?'
-    r"(?:<v(?:/>|>(?P<value>[^<]*)</v>))?"
-    r'(?:<is><t(?: xml:space="preserve")?(?:/>|>(?P<inline>[^<]*)</t>)</is>)?'
-    r"</c>)" + _BETWEEN
+    r'(?: t="(?P<late>[a-zA-Z]+)")?(?: [cv]m="[0-9]+")*'
 )
-_LETTERS = {
-    letters: column(letters.encode())
-    for first in ["", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-    for second in (["", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"] if not first else [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ"])
-    for third in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    if column((letters := first + second + third).encode()) <= MAX_COL
-}
+_FORMULA = r'<f(?P<how>(?: [a-zA-Z0-9]+="[^"<>]*")*)(?:/>|>(?P<formula>[^<]*)</f>)'
+_VALUE = r"<v(?:/>|>(?P<value>[^<]*)</v>)"
+_INLINE = r'<is><t(?: xml:space="preserve")?(?:/>|>[^<]*</t>)</is>'
+_CELL = (
+    r'^r="[A-Z]{1,3}[0-9]{1,7}"' + _ATTRIBUTES + "(?:/>|>"
+    f"(?:{_FORMULA})?(?:{_VALUE})?(?:{_INLINE})?</c>)" + _BETWEEN
+)
+_HEAD = f"^{_BETWEEN}"
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_COLUMNS = pl.DataFrame({
+    "letters": [get_column_letter(col) for col in range(1, MAX_COL + 1)],
+    "col": pl.Series(range(1, MAX_COL + 1), dtype=pl.UInt32),
+})
 
 
 def plain_cells(chunks: pl.DataFrame) -> tuple[pl.DataFrame, set[int]]:
@@ -40,42 +42,88 @@ def plain_cells(chunks: pl.DataFrame) -> tuple[pl.DataFrame, set[int]]:
     Returns:
         STORED cells of the plain sheets in their order, and the numbers of the others.
     """
-    pieces = chunks.select("sheet", pl.col("xml").cast(pl.String).str.split("<c "))
-    heads = pieces.select(
-        "sheet", bad=~pl.col("xml").list.first().str.contains("^" + _BETWEEN)
-    ).filter("bad")
-    found = (
+    pieces = chunks.select(
+        "sheet", pl.col("xml").cast(pl.String, strict=False).str.split("<c ")
+    )
+    is_head = pl.col("xml").list.first().str.contains(_HEAD).fill_null(value=False)
+    misfits = set(pieces.filter(~is_head)["sheet"])
+    written = (
         pieces.select("sheet", pl.col("xml").list.slice(1))
         .filter(pl.col("xml").list.len() > 0)
         .explode("xml")
-        .select("sheet", pl.col("xml").str.extract_groups(_CELL))
-        .unnest("xml")
     )
-    place = pl.struct("row", "col")
-    cells = found.select(
-        "sheet",
-        pl.col("row").cast(pl.UInt32),
-        col=pl.col("letters").replace_strict(_LETTERS, default=None, return_dtype=pl.UInt32),
-        style=pl.col("style").cast(pl.UInt32).fill_null(0),
-        type=pl.coalesce("type", "early", pl.lit("n")),
-        value=pl.coalesce("value", "inline"),
-        formula=pl.when(pl.col("how").is_not_null()).then(pl.col("formula").fill_null("")),
-        how=pl.col("how"),
+    is_plain = pl.col("xml").str.contains(_CELL)
+    misfits |= set(written.filter(~is_plain)["sheet"].unique())
+    cells = _cut(written if not misfits else written.filter(~pl.col("sheet").is_in(misfits)))
+    disordered = set(cells.filter(_is_disordered())["sheet"].unique())
+    kept = cells.filter(
+        (pl.col("value").is_not_null() | pl.col("formula").is_not_null())
+        & ~pl.col("sheet").is_in(disordered)
     )
+    undone = kept.with_columns(unescaped(kept["value"]), unescaped(kept["formula"]))
+    return undone.match_to_schema(STORED), misfits | disordered
+
+
+def _is_disordered() -> pl.Expr:
+    """A cell that does not stand after the one before it: written twice, or out of order."""
     key = pl.col("row").cast(pl.Int64) * (MAX_COL + 1) + pl.col("col")
-    is_bad = (
-        pl.col("col").is_null()
-        | ((key.diff() <= 0) & (pl.col("sheet") == pl.col("sheet").shift()))
-    ).fill_null(value=False)
-    del place
-    misfits = set(heads["sheet"]) | set(cells.filter(is_bad)["sheet"])
-    kept = cells.filter(pl.col("value").is_not_null() | pl.col("formula").is_not_null())
-    if misfits:
-        kept = kept.filter(~pl.col("sheet").is_in(list(misfits)))
-    shared = pl.when(pl.col("how").str.contains('t="shared"', literal=True)).then(
-        pl.col("how").str.extract('si="([0-9]+)"').cast(pl.UInt32)
+    is_after = (key.diff() > 0) | (pl.col("sheet") != pl.col("sheet").shift())
+    return pl.col("col").is_null() | ~is_after.fill_null(value=True)
+
+
+def _cut(written: pl.DataFrame) -> pl.DataFrame:
+    """Cut cells that match the pattern at their brackets and quotes."""
+    names = ["start", "one", "two", "more"]
+    parts = written.with_columns(
+        pl.col("xml").str.splitn("<", len(names)).struct.rename_fields(names).alias("cut")
+    ).unnest("cut")
+    names = ["r", "ref", "attributes"]
+    opening = parts["start"].str.splitn('"', len(names)).struct.rename_fields(names)
+    ref, attributes = opening.struct.field("ref"), opening.struct.field("attributes")
+    preserved = 't xml:space="preserve">'
+    inline = pl.col("two").str.strip_prefix(preserved).str.strip_prefix("t>")
+    cells = parts.select(
+        "sheet",
+        "xml",
+        attributes,
+        row=ref.str.strip_chars_start(_ALPHABET).cast(pl.UInt32),
+        letters=ref.str.strip_chars_end("0123456789"),
+        is_formula=pl.col("one").str.starts_with("f") & ~attributes.str.ends_with("/>"),
+        value=pl.when(pl.col("one").str.starts_with("v>")).then(pl.col("one").str.slice(2))
+        .when((pl.col("one") == "is>") & (pl.col("two") != "t/>")).then(inline),
+    )  # fmt: skip
+    known = _attributes(attributes)
+    cells = cells.join(known, on="attributes", how="left", maintain_order="left")
+    cells = cells.join(_COLUMNS, on="letters", how="left", maintain_order="left")
+    return _with_formulas(cells).select(list(STORED))
+
+
+def _attributes(written: pl.Series) -> pl.DataFrame:
+    """Return style and type for each of the few ways the attributes after r= are written."""
+    groups = pl.col("attributes").str.extract_groups(f"^{_ATTRIBUTES}/?>$")
+    return (
+        written.unique().to_frame("attributes")
+        .with_columns(groups.alias("known")).unnest("known")
+        .select(
+            "attributes",
+            style=pl.col("style").cast(pl.UInt32).fill_null(0),
+            type=pl.coalesce("late", "early", pl.lit("n")),
+        )
+    )  # fmt: skip
+
+
+def _with_formulas(cells: pl.DataFrame) -> pl.DataFrame:
+    """Add `formula` and `shared`, and the value that stands after a formula."""
+    if not cells["is_formula"].any():
+        text, number = pl.lit(None, pl.String), pl.lit(None, pl.UInt32)
+        return cells.with_columns(formula=text, shared=number)
+    found = cells.select(
+        pl.when("is_formula").then("xml").str.extract_groups(f"{_FORMULA}(?:{_VALUE})?")
+    ).to_series()
+    how = found.struct.field("how")
+    is_shared = how.str.contains('t="shared"', literal=True)
+    return cells.with_columns(
+        value=pl.when("is_formula").then(found.struct.field("value")).otherwise("value"),
+        formula=pl.when("is_formula").then(found.struct.field("formula").fill_null("")),
+        shared=pl.when(is_shared).then(how.str.extract('si="([0-9]+)"').cast(pl.UInt32)),
     )
-    return kept.select(
-        "sheet", "row", "col", "style", "type", unescaped(kept["value"]),
-        unescaped(kept["formula"]), shared=shared,
-    ).match_to_schema(STORED), misfits  # fmt: skip

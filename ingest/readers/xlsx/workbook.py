@@ -1,29 +1,18 @@
 """The parts of an .xlsx workbook that its cells need: sheets, styles, shared strings."""
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from posixpath import normpath
 
 from lxml import etree
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from budget.errors import UnusableFileError
 from ingest.readers.package import Package
+from ingest.readers.styles import GENERAL, Style, style_of
 from ingest.readers.trees import local, refuse_doctype, tree
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-_PADDED = re.compile(r"(0{2,})(?:;|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a cell shows its number."""
-
-    number_format: str | None  # null for General
-    width: int  # of a whole number padded with zeros, 0 when it is not
-    is_date: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +42,13 @@ class _Outline:
     is_1904: bool
 
 
-def opened(file: str, data: bytes) -> Workbook:
+def opened(package: Package) -> Workbook:
     """Unpack the parts of a workbook that are read; charts, macros and links are left.
 
     Raises:
         UnusableFileError: A part is missing, damaged, too large or declares entities.
     """
-    package = Package(file, data)
+    file = package.file
     outline = _outline(file, package.part("xl/workbook.xml"))
     targets = _targets(file, package.part("xl/_rels/workbook.xml.rels"))
     sheets = []
@@ -76,12 +65,11 @@ def opened(file: str, data: bytes) -> Workbook:
         file=file,
         sheets=tuple(sheets),
         strings=package.part(strings) if strings in package else b"",
-        styles=_styles(file, package.part(styles)) if styles in package else (_GENERAL,),
+        styles=_styles(file, package.part(styles)) if styles in package else (GENERAL,),
         is_1904=outline.is_1904,
     )
 
 
-@lru_cache(maxsize=64)
 def _outline(file: str, xml: bytes) -> _Outline:
     root = tree(file, "xl/workbook.xml", xml)
     sheets, is_1904 = [], False
@@ -100,7 +88,6 @@ def _outline(file: str, xml: bytes) -> _Outline:
     return _Outline(tuple(sheets), is_1904)
 
 
-@lru_cache(maxsize=64)
 def _targets(file: str, xml: bytes) -> dict[str, tuple[str, str]]:
     """Return for each relation its kind (the last word of its type) and its part."""
     found = {}
@@ -111,10 +98,6 @@ def _targets(file: str, xml: bytes) -> dict[str, tuple[str, str]]:
     return found
 
 
-_GENERAL = Style(None, 0, is_date=False)
-
-
-@lru_cache(maxsize=64)
 def _styles(file: str, xml: bytes) -> tuple[Style, ...]:
     """Return the style of each entry of cellXfs, by its index."""
     root = tree(file, "xl/styles.xml", xml)
@@ -131,18 +114,3 @@ def _styles(file: str, xml: bytes) -> tuple[Style, ...]:
 def _number(element: etree._Element, name: str) -> int:
     written = element.get(name, "0")
     return int(written) if written.isascii() and written.isdigit() else 0
-
-
-@lru_cache(maxsize=4096)
-def style_of(number_format: str) -> Style:
-    """Return what a number format says about a number's digits.
-
-    Examples:
-        >>> style_of("000").width, style_of("General"), style_of("dd.mm.yyyy").is_date
-        (3, Style(number_format=None, width=0, is_date=False), True)
-    """
-    if number_format.lower() in {"general", ""}:
-        return _GENERAL
-    padded = _PADDED.match(number_format)
-    width = len(padded[1]) if padded else 0
-    return Style(number_format, width, is_date=bool(is_date_format(number_format)))

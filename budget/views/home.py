@@ -1,0 +1,121 @@
+"""The first page: one question, one search box, three doors."""
+
+import polars as pl
+import streamlit as st
+
+from budget import tables
+from budget.analysis.units import find_places
+from budget.locale import numbers
+from budget.views import address, held
+from budget.views.page import Page, guarded, place_label
+from budget.views.relatives import span
+
+_FOUND = 8  # places that fit a phone without scrolling
+
+
+def render(page: Page) -> None:
+    """Promise, search, doors, what is held."""
+    spoken = page.spoken
+    st.title(spoken.gettext("Where public money in Kazakhstan goes, to the last printed figure"))
+    st.markdown(
+        spoken.gettext(
+            "Budgets of the republic, oblasts, districts and villages, read from the decisions that "
+            "approved them. Every figure leads to the document, table and cell that print it."
+        )
+    )
+    years = held.years_held()
+    _search(years, page)
+    _doors(page)
+    _amount_held(years, page)
+
+
+def _search(years: dict[str, list[int]], page: Page) -> None:
+    """Places by any spelling, in Kazakh, Russian or Latin letters, as one types."""
+    spoken = page.spoken
+    query = st.text_input(
+        spoken.gettext("Find an oblast, district, city or village"),
+        type="search",
+        live=True,
+        key="place_query",
+        placeholder=spoken.gettext("Oiyl, Уил, Ойыл …"),
+        icon=":material/search:",
+    )
+    if not (query or "").strip():
+        return
+    found = find_places(query or "", tables.read("units"), _FOUND, language=page.language)
+    if found.is_empty():
+        st.caption(
+            spoken.gettext("No place answers to «{query}». Try fewer letters, or another spelling.", query=query or "")
+        )
+    for unit_id in found["unit_id"]:
+        address.link(address.PLACE, _result(unit_id, years, page), place=unit_id)
+
+
+def _result(unit_id: str, years: dict[str, list[int]], page: Page) -> str:
+    """«Ойыл ауданы · Ақтөбе облысы · 2019–2025»: the place, what it lies in, what is held."""
+    name = place_label(held.unit(unit_id).row(0, named=True), page)
+    above = [place_label(unit, page) for unit in held.units_above(unit_id).iter_rows(named=True)]
+    held_years = years.get(unit_id)
+    state = span(held_years) if held_years else page.spoken.gettext("nothing held")
+    return " · ".join([f"**{name}**", *reversed(above[1:]), state])
+
+
+def _doors(page: Page) -> None:
+    """Three people, three first steps."""
+    spoken = page.spoken
+    doors = st.columns(3, border=True)
+    with doors[0]:
+        st.subheader(spoken.gettext("Journalist"))
+        st.markdown(
+            spoken.gettext(
+                "Open an oblast's budget, down to the programme. Click a figure and quote the cell "
+                "that prints it."
+            )
+        )
+        for unit_id, label in _in_full(page):
+            address.link(address.PLACE, label, place=unit_id)
+    with doors[1]:
+        st.subheader(spoken.gettext("Village akim"))
+        st.markdown(
+            spoken.gettext(
+                "See what the decision gives your village and what the district itself receives."
+            )
+        )
+        address.link(
+            address.COVERAGE, spoken.gettext("Villages whose budgets are held"), tier="rural", state="held"
+        )
+    with doors[2]:
+        st.subheader(spoken.gettext("Student"))
+        st.markdown(
+            spoken.gettext(
+                "Take the long table with every line and its source, and see first what is missing from it."
+            )
+        )
+        address.link(address.COVERAGE, spoken.gettext("What is held and what is missing"))
+        st.code("python -m budget lines 150000000 --year 2026 --csv", language="bash", wrap_lines=True)
+
+
+def _in_full(page: Page) -> list[tuple[str, str]]:
+    """Oblasts whose spending is held down to programmes."""
+    units = tables.read("units").filter(
+        pl.col("unit_id").is_in(held.units_in_full().implode()), pl.col("valid_to").is_null()
+    )
+    return [(str(row["unit_id"]), place_label(row, page)) for row in units.iter_rows(named=True)]
+
+
+def _amount_held(years: dict[str, list[int]], page: Page) -> None:
+    spoken, language = page.spoken, page.language
+    st.caption(
+        spoken.gettext(
+            "Held now: {figures} figures of {units} units, budget years {years}.",
+            figures=numbers.whole(held.line_count(), language),
+            units=numbers.whole(len(years), language),
+            years=span(sorted({year for held_years in years.values() for year in held_years}, reverse=True)),
+        )
+        if years
+        else spoken.gettext("No budget is held yet.")
+    )
+
+
+if __name__ == "__main__":
+    guarded(render)

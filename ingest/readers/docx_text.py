@@ -1,0 +1,161 @@
+"""Word documents (.docx): running text and tables in their order."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ingest.readers.package import Package
+from ingest.readers.pages import Pages
+from ingest.readers.placement import Written, placed
+from ingest.readers.trees import local, tree
+
+_PART = "word/document.xml"
+_UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "Fallback"})
+_BREAKS = frozenset({"br", "cr"})
+_MAX_GRID = 16_384
+
+
+def docx_pages(package: Package) -> Pages:
+    """Return the tables and paragraphs of a Word document; deleted text is not shown."""
+    root = tree(package.file, _PART, package.part(_PART))
+    reading = _Reading(package.file)
+    body = next((child for child in root if local(child) == "body"), None)
+    if body is not None:
+        reading.through(body)
+    return reading.pages
+
+
+class _Reading:
+    """One pass over the blocks of a document."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self.pages = Pages()
+
+    def through(self, body: etree._Element) -> None:
+        """Add paragraphs and tables; content controls and text boxes are looked into."""
+        waiting = list(reversed(body))
+        while waiting:
+            block = waiting.pop()
+            name = local(block)
+            if name == "p":
+                for line in _text(block, []).split("\n"):
+                    self.pages.add_line(line, _style(block))
+            elif name == "tbl":
+                self._add_table(block)
+            elif name not in _UNSEEN:
+                waiting.extend(reversed(block))
+
+    def _add_table(self, outer: etree._Element) -> None:
+        waiting = [outer]
+        while waiting:
+            inner: list[etree._Element] = []
+            rows = [list(_cells(row, inner)) for row in _rows(waiting.pop(0))]
+            grid = self.pages.add_grid(self.pages.caption(), is_markup=True)
+            for cell in placed(self._file, _merged_down(rows), len(rows)):
+                self.pages.add_cell(
+                    grid, cell.row, cell.col, cell.written.text, row_span=cell.row_span,
+                    col_span=cell.col_span, is_hidden=cell.written.is_hidden,
+                )  # fmt: skip
+            waiting[:0] = inner
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    return (row for row in table.iterchildren("{*}tr", "{*}sdt") for row in _within(row, "tr"))
+
+
+def _within(element: etree._Element, name: str) -> list[etree._Element]:
+    """Return the element itself, or what a content control around it holds."""
+    if local(element) == name:
+        return [element]
+    return list(element.iterfind(f"{{*}}sdtContent/{{*}}{name}"))
+
+
+def _cells(row: etree._Element, inner: list[etree._Element]) -> Iterator[tuple[Written, str]]:
+    """Yield the cells of a row, each with `restart`, `continue` or nothing of a merge down."""
+    before = _value(row, "trPr/gridBefore")
+    if before and before.isdigit() and int(before):
+        yield Written("", col_span=min(int(before), _MAX_GRID)), ""
+    is_hidden = row.find("{*}trPr/{*}hidden") is not None
+    for child in row.iterchildren("{*}tc", "{*}sdt"):
+        for cell in _within(child, "tc"):
+            across = _value(cell, "tcPr/gridSpan") or "1"
+            down = cell.find("{*}tcPr/{*}vMerge")
+            merge = "" if down is None else _attribute(down, "val") or "continue"
+            width = int(across) if across.isdigit() else 1
+            yield Written(_text(cell, inner), 1, min(width, _MAX_GRID), is_hidden), merge
+
+
+def _merged_down(rows: list[list[tuple[Written, str]]]) -> Iterator[list[Written]]:
+    """Yield rows in which a merge down is a row span at its first cell, and nothing below it."""
+    starts = [_columns(row) for row in rows]
+    below: list[dict[int, int]] = [{} for _ in rows]  # column → rows that go on under it
+    for at in range(len(rows) - 2, -1, -1):
+        going_on = {
+            col for col, (_, merge) in starts[at + 1].items() if merge == "continue"
+        }
+        below[at] = {col: 1 + below[at + 1].get(col, 0) for col in going_on}
+    for at, row in enumerate(starts):
+        yield [
+            Written(cell.text, 1 + (below[at].get(col, 0) if merge else 0), cell.col_span, cell.is_hidden)
+            for col, (cell, merge) in row.items()
+            if merge != "continue" or not _goes_on(starts, at, col)
+        ]
+
+
+def _goes_on(starts: list[dict[int, tuple[Written, str]]], at: int, col: int) -> bool:
+    """Say whether a merged cell stands above, so that this one only goes on with it."""
+    above = starts[at - 1].get(col) if at else None
+    return above is not None and bool(above[1])
+
+
+def _columns(row: list[tuple[Written, str]]) -> dict[int, tuple[Written, str]]:
+    columns, col = {}, 1
+    for cell, merge in row:
+        columns[col] = (cell, merge)
+        col += cell.col_span
+    return columns
+
+
+def _value(element: etree._Element, path: str) -> str | None:
+    found = element.find("/".join(f"{{*}}{name}" for name in path.split("/")))
+    return None if found is None else _attribute(found, "val")
+
+
+def _attribute(element: etree._Element, name: str) -> str | None:
+    return next(
+        (value for key, value in element.attrib.items() if etree.QName(key).localname == name),
+        None,
+    )
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = (_value(paragraph, "pPr/pStyle") or "").lower()
+    is_heading = style.startswith(("heading", "title", "1", "2", "3", "заголовок"))
+    outline = paragraph.find("{*}pPr/{*}outlineLvl") is not None
+    return "heading" if is_heading or outline else "quote" if "quote" in style else "text"
+
+
+def _text(block: etree._Element, inner: list[etree._Element]) -> str:
+    """Return the text of a paragraph or a cell; paragraphs and breaks are line ends."""
+    words: list[str] = []
+    waiting = [block]
+    while waiting:
+        element = waiting.pop()
+        name = local(element)
+        if name == "t":
+            words.append(element.text or "")
+        elif name == "tab":
+            words.append("\t")
+        elif name in {"noBreakHyphen", "softHyphen"}:
+            words.append("-" if name == "noBreakHyphen" else "")
+        elif name in _BREAKS:
+            words.append("\n")
+        elif name == "tbl" and element is not block:
+            inner.append(element)
+        elif name not in _UNSEEN:
+            if name == "p":
+                words.append("\n")
+            waiting.extend(reversed(element))
+    lines = (line.strip() for line in "".join(words).split("\n"))
+    return "\n".join(line for line in lines if line)

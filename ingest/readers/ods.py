@@ -1,0 +1,172 @@
+"""OpenDocument spreadsheets (.ods)."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from budget.errors import UnusableFileError
+from ingest.readers.digits import exact_digits
+from ingest.readers.package import Package
+from ingest.readers.pages import MAX_COLUMNS, Pages
+from ingest.readers.placement import span
+from ingest.readers.trees import local, tree
+
+_PART = "content.xml"
+_MAX_CELLS = 5_000_000  # a written cell may claim to repeat a million times
+_ERRORS = ("#", "Err:", "Ошибка:")
+_NUMBERS = frozenset({"float", "percentage", "currency"})
+
+
+def ods_pages(package: Package) -> Pages:
+    """Return the sheets of an OpenDocument spreadsheet.
+
+    Formulas are given in the file's own notation; one without a value is uncached.
+    """
+    root = tree(package.file, _PART, package.part(_PART))
+    pages = Pages()
+    hidden = _hidden_styles(root)
+    for table in root.iter("{*}table"):
+        if local(table.getparent()) == "spreadsheet":
+            is_hidden = _get(table, "style-name") in hidden
+            grid = pages.add_grid(_get(table, "name") or "", is_markup=False, is_hidden=is_hidden)
+            _Sheet(package.file, pages, grid, is_hidden=is_hidden).add(table)
+    return pages
+
+
+class _Sheet:
+    """One sheet while its rows are counted."""
+
+    def __init__(self, file: str, pages: Pages, grid: int, *, is_hidden: bool) -> None:
+        self._file, self._pages, self._grid, self._is_hidden = file, pages, grid, is_hidden
+        self._hidden_cols: list[range] = []
+
+    def add(self, table: etree._Element) -> None:
+        """Add the cells of all rows; repeats are counted, and written out where they print."""
+        self._hidden_cols = list(_hidden_columns(table))
+        row = 1
+        for element in table.iter("{*}table-row"):
+            if _owner(element) is not table:
+                continue
+            repeats = _repeats(element, "number-rows-repeated")
+            cells = list(self._cells(element))
+            self._limit(len(cells) * repeats)
+            off = self._is_hidden or (_get(element, "visibility") or "visible") != "visible"
+            for below in range(repeats if cells else 0):
+                for col, cell in cells:
+                    self._add_cell(row + below, col, cell, is_hidden=off)
+            row += repeats
+
+    def _cells(self, row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+        col = 1
+        for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell"):
+            repeats = _repeats(cell, "number-columns-repeated")
+            if _is_printed(cell):
+                self._limit(repeats)
+                last = min(col + repeats, MAX_COLUMNS + 1)
+                yield from ((at, cell) for at in range(col, last))
+            col += repeats
+
+    def _limit(self, more: int) -> None:
+        if len(self._pages.cells) + more > _MAX_CELLS:
+            raise UnusableFileError(
+                self._file, f"its sheets repeat cells beyond {_MAX_CELLS:,}",
+                "a table that a spreadsheet could hold", "delete the unused rows and columns",
+            )  # fmt: skip
+
+    def _add_cell(self, row: int, col: int, cell: etree._Element, *, is_hidden: bool) -> None:
+        text, kind = _content(cell)
+        formula = _get(cell, "formula")
+        is_covered = local(cell) == "covered-table-cell"
+        self._pages.add_cell(
+            self._grid, row, col, text, kind=kind,
+            formula=None if formula is None else "=" + formula.partition(":=")[2] or formula,
+            row_span=span(_get(cell, "number-rows-spanned")) or 1,
+            col_span=span(_get(cell, "number-columns-spanned")) or 1,
+            is_hidden=is_hidden or is_covered or any(col in cols for cols in self._hidden_cols),
+        )  # fmt: skip
+
+
+def _content(cell: etree._Element) -> tuple[str, str]:
+    """Return a cell's text and kind."""
+    shown = _shown(cell)
+    kind, formula = _get(cell, "value-type") or "", _get(cell, "formula")
+    if formula is not None and shown.startswith(_ERRORS):
+        return shown, "error"
+    if formula is not None and not kind and not shown:
+        return formula, "formula_uncached"
+    if kind in _NUMBERS:
+        return _number(_get(cell, "value") or "", shown)
+    if kind == "date":
+        return (_get(cell, "date-value") or shown).replace("T", " "), "date"
+    if kind == "boolean":
+        return ("TRUE" if _get(cell, "boolean-value") == "true" else "FALSE"), "bool"
+    return shown or _get(cell, "string-value") or "", "text"
+
+
+def _number(stored: str, shown: str) -> tuple[str, str]:
+    """Return a number's digits, padded with zeros where it is shown so."""
+    digits = exact_digits(stored)
+    if digits is None:
+        return stored or shown, "error"
+    is_padded = shown.isdigit() and shown.startswith("0") and shown.lstrip("0") == digits.lstrip("0")
+    return (shown if is_padded else digits), "number"
+
+
+def _shown(cell: etree._Element) -> str:
+    """Return the paragraphs of a cell; s stands for spaces, notes are not of the cell."""
+    return "\n".join(_line(paragraph) for paragraph in cell.iterchildren("{*}p"))
+
+
+def _line(paragraph: etree._Element) -> str:
+    words = [paragraph.text or ""]
+    for element in paragraph.iterdescendants():
+        name = local(element)
+        if name == "s":
+            words.append(" " * min(int(_get(element, "c") or 1), 1000))
+        elif name in {"tab", "line-break"}:
+            words.append("\t" if name == "tab" else "\n")
+        else:
+            words.append(element.text or "")
+        words.append(element.tail or "")
+    return "".join(words)
+
+
+def _is_printed(cell: etree._Element) -> bool:
+    return len(cell) > 0 or _get(cell, "value-type") is not None or _get(cell, "formula") is not None
+
+
+def _hidden_columns(table: etree._Element) -> Iterator[range]:
+    col = 1
+    for element in table.iter("{*}table-column"):
+        repeats = _repeats(element, "number-columns-repeated")
+        if (_get(element, "visibility") or "visible") != "visible":
+            yield range(col, col + repeats)
+        col += repeats
+
+
+def _hidden_styles(root: etree._Element) -> set[str | None]:
+    return {
+        _get(style, "name")
+        for style in root.iter("{*}style")
+        for properties in style.iterchildren("{*}table-properties")
+        if _get(properties, "display") == "false"
+    }
+
+
+def _owner(row: etree._Element) -> etree._Element | None:
+    parent = row.getparent()
+    while parent is not None and local(parent) != "table":
+        parent = parent.getparent()
+    return parent
+
+
+def _repeats(element: etree._Element, name: str) -> int:
+    written = _get(element, name) or "1"
+    return min(int(written), 2**20) if written.isascii() and written.isdigit() and len(written) < 9 else 1  # noqa: PLR2004  a longer number is no count of cells
+
+
+def _get(element: etree._Element, name: str) -> str | None:
+    return next(
+        (value for key, value in element.attrib.items() if etree.QName(key).localname == name),
+        None,
+    )

@@ -1,0 +1,177 @@
+"""What a cell of a workbook prints, for every way its XML may store it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import polars as pl
+import pytest
+from openpyxl.styles import PatternFill
+
+from ingest.readers import read_documents
+
+WriteBook = Callable[..., Path]
+STYLES = (
+    '<numFmts><numFmt numFmtId="164" formatCode="000"/><numFmt numFmtId="165" formatCode="00"/>'
+    '</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/>'
+    '<xf numFmtId="14"/><xf numFmtId="4"/></cellXfs>'
+)
+
+
+def _cells(path: Path) -> pl.DataFrame:
+    printed = read_documents([path])
+    assert printed.documents["error"].to_list() == [None]
+    return printed.cells
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "kind"),
+    [
+        ('<c r="A1"><v>454088615</v></c>', "454088615", "number"),
+        ('<c r="A1" t="n"><v>540507748.10000002</v></c>', "540507748.1", "number"),
+        ('<c r="A1"><v>1.2345E+9</v></c>', "1234500000", "number"),
+        ('<c r="A1"><v>7.0</v></c>', "7", "number"),
+        ('<c r="A1"><v>-27210712</v></c>', "-27210712", "number"),
+        ('<c r="A1"><v>9007199254740993</v></c>', "9007199254740993", "number"),
+        ('<c r="A1" s="1"><v>1</v></c>', "001", "number"),
+        ('<c r="A1" s="2"><v>261</v></c>', "261", "number"),
+        ('<c r="A1" s="2"><v>1.5</v></c>', "1.5", "number"),
+        ('<c r="A1" s="3"><v>45658</v></c>', "2025-01-01", "date"),
+        ('<c r="A1" t="d"><v>2025-01-01</v></c>', "2025-01-01", "date"),
+        ('<c r="A1" t="b"><v>1</v></c>', "TRUE", "bool"),
+        ('<c r="A1" t="e"><v>#REF!</v></c>', "#REF!", "error"),
+        ('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "#DIV/0!", "error"),
+        ('<c r="A1"><f>SUM(B1:B2)</f></c>', "=SUM(B1:B2)", "formula_uncached"),
+        ('<c r="A1"><f>B1&amp;"&lt;"</f><v></v></c>', '=B1&"<"', "formula_uncached"),
+        ('<c r="A1" t="str"><f>B1</f><v>итого &amp; всё</v></c>', "итого & всё", "text"),
+        ('<c r="A1" t="inlineStr"><is><t>&#1048;&#x442;&amp;#1086;</t></is></c>', "Ит&#1086;", "text"),
+        ('<c r="A1" t="inlineStr"><is><r><t>Ито</t></r><r><t>го</t></r></is></c>', "Итого", "text"),
+        ('<c t="s" r="A1"><v>0</v></c>', "Доходы", "text"),
+        ('<c r="A1" t="s" s="1"><v>1</v></c>', "Затраты", "text"),
+        ('<c r="A1" t="s"><v>9</v></c>', "#STRING 9?", "error"),
+        ('<c><v>5</v></c>', "5", "number"),
+        ('<c r="A1" t="inlineStr"><is><t>a_x000D_b_x0041_</t></is></c>', "a\rbA", "text"),
+        ('<c r="A1"><v>n/a</v></c>', "n/a", "error"),
+    ],
+)  # fmt: skip
+def test_a_cell_prints_its_exact_value_and_its_kind(
+    book: WriteBook, cell: str, text: str, kind: str
+) -> None:
+    """Digits are those of the file; errors and formulas without a value are not empty."""
+    strings = "<si><t>Доходы</t></si><si><r><t>За</t></r><r><t>траты</t></r><rPh><t>x</t></rPh></si>"
+
+    cells = _cells(book(f'<row r="1">{cell}</row>', strings=strings, styles=STYLES))
+
+    assert cells.select("row", "col", "text", "kind").rows() == [(1, 1, text, kind)]
+
+
+@pytest.mark.parametrize("empty", ['<c r="A1"/>', '<c r="A1" s="1"/>', '<c r="A1"><v/></c>',
+    '<c r="A1" t="s"/>', '<c r="A1" t="inlineStr"><is><t> </t></is></c>',
+    '<c r="A1" t="str"><f>B1</f><v></v></c>'])  # fmt: skip
+def test_a_cell_that_prints_nothing_is_not_there(book: WriteBook, empty: str) -> None:
+    """Styled, blank and emptied cells are not kept."""
+    assert _cells(book(f'<row r="1">{empty}</row>', styles=STYLES)).is_empty()
+
+
+def test_hidden_rows_columns_and_places_under_a_merge_are_marked(book: WriteBook) -> None:
+    """Nothing stored is dropped: what a reader of the sheet does not see is marked."""
+    rows = (
+        '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="D2"><v>4</v></c></row>'
+        '<row r="3" hidden="1"><c r="A3"><v>5</v></c></row>'
+    )
+    path = book(
+        rows, head='<cols><col min="4" max="9" hidden="1"/></cols>',
+        tail='<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>',
+    )  # fmt: skip
+
+    cells = _cells(path)
+
+    assert cells.select("row", "col", "text", "row_span", "col_span", "is_hidden").rows() == [
+        (2, 1, "1", 1, 2, False),
+        (2, 2, "2", 1, 1, True),
+        (2, 4, "4", 1, 1, True),
+        (3, 1, "5", 1, 1, True),
+    ]
+
+
+def test_a_hidden_sheet_is_read_and_marked(tmp_path: Path) -> None:
+    """The grid and every cell of it say that the sheet is hidden."""
+    workbook = openpyxl.Workbook()
+    workbook.active.append([1])
+    other = workbook.create_sheet("скрытый")
+    other.append([2])
+    other.sheet_state = "veryHidden"
+    workbook.save(tmp_path / "two.xlsx")
+
+    printed = read_documents([tmp_path / "two.xlsx"])
+
+    assert printed.grids.select("grid", "name", "is_hidden").rows() == [
+        (1, "Sheet", False), (2, "скрытый", True),
+    ]  # fmt: skip
+    assert printed.cells.select("grid", "text", "is_hidden").rows() == [
+        (1, "1", False), (2, "2", True),
+    ]  # fmt: skip
+
+
+def test_a_shared_formula_is_written_out_for_every_cell(book: WriteBook) -> None:
+    """The file holds it once; relative references move, absolute ones stay."""
+    rows = (
+        '<row r="1"><c r="C1"><f t="shared" ref="C1:C2" si="0">A1+$B$1</f><v>3</v></c></row>'
+        '<row r="2"><c r="C2"><f t="shared" si="0"/></c></row>'
+    )
+
+    assert _cells(book(rows)).select("text", "kind", "formula").rows() == [
+        ("3", "number", "=A1+$B$1"),
+        ("=A2+$B$1", "formula_uncached", "=A2+$B$1"),
+    ]
+
+
+def test_a_cell_written_twice_counts_as_its_last(book: WriteBook) -> None:
+    """Spreadsheet programs show the later one."""
+    rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="A1"><v>3</v></c></row>'
+
+    assert _cells(book(rows)).select("col", "text").rows() == [(1, "3"), (2, "2")]
+
+
+@pytest.mark.parametrize("odd", [
+    "<x:worksheet xmlns:x={ns}><x:sheetData><x:row r='1'><x:c r='B1'><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>",
+    "<worksheet xmlns={ns}><sheetData>\n <row r='1'>\n <c r='B1'><v>5</v></c></row></sheetData></worksheet>",
+    '<worksheet xmlns={ns}><sheetData><row r="1"><c r="B1"><v><![CDATA[5]]></v></c></row></sheetData></worksheet>',
+    '<worksheet xmlns={ns}><sheetData><row><c/><c><v>5</v></c></row></sheetData></worksheet>',
+    '<worksheet xmlns={ns}><sheetData><!-- <c r="A1"><v>9</v></c> --><row r="1"><c r="B1"><v>5</v></c></row></sheetData></worksheet>',
+])  # fmt: skip
+def test_unusual_but_legal_xml_reads_the_same(book: WriteBook, odd: str) -> None:
+    """Prefixes, spaces, CDATA, comments and missing references are all legal."""
+    space = '"http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+    cells = _cells(book("", sheet=odd.replace("{ns}", space)))
+
+    assert cells.select("row", "col", "text").rows() == [(1, 2, "5")]
+
+
+def test_openpyxl_agrees_on_a_workbook_of_everything(tmp_path: Path) -> None:
+    """Values, formats, merges and hidden parts written by another program come back."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet["B2"], sheet["C2"], sheet["D2"] = "Ұлт & <b>", 1, 0.1 + 0.2
+    sheet["C2"].number_format = "00"
+    sheet["B4"], sheet["C4"] = date(2026, 6, 24), True
+    sheet["D4"], sheet["E4"] = "=SUM(C2:D2)", "#N/A"
+    sheet["B6"].fill = PatternFill("solid", "FFFF00")
+    sheet.merge_cells("B7:D9")
+    sheet["B7"] = "  сумма\nтенге "
+    workbook.save(tmp_path / "all.xlsx")
+
+    cells = _cells(tmp_path / "all.xlsx")
+
+    assert cells.select("row", "col", "text", "kind", "number_format", "row_span").rows() == [
+        (2, 2, "Ұлт & <b>", "text", None, 1),
+        (2, 3, "01", "number", "00", 1),
+        (2, 4, "0.3", "number", None, 1),
+        (4, 2, "2026-06-24", "date", "yyyy-mm-dd", 1),
+        (4, 3, "TRUE", "bool", None, 1),
+        (4, 4, "=SUM(C2:D2)", "formula_uncached", None, 1),
+        (4, 5, "#N/A", "error", None, 1),
+        (7, 2, "  сумма\nтенге ", "text", None, 3),
+    ]
