@@ -85,7 +85,7 @@ def lines(  # noqa: PLR0913 -- a command line has as many options as the questio
         figures = figures.filter(pl.col("line_level").cast(pl.String) == depth)
     if section is not None:
         figures = figures.filter(pl.col("section").cast(pl.String) == section)
-    rows = named(figures, tables.read("classification"), vintage_of(all_lines), lang)
+    rows = named(figures, tables.read("classification"), vintage_of(all_lines, chosen["period_from"].item()), lang)
     shown = {
         spoken.gettext("Section"): _labelled(rows["section"], labels.SECTIONS, spoken),
         spoken.gettext("Code"): rows["code"],

@@ -29,7 +29,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # a pass over the libraries' objects after every click costs 100 ms
     print(f"Open http://{HOST}:{port}  (Ctrl-C stops)", flush=True)  # noqa: T201 -- a command line prints
-    uvicorn.run(app, host=HOST, port=port, log_level="warning")
+    uvicorn.run(app, host=HOST, port=port, log_level="warning", access_log=False)
 
 
 if __name__ == "__main__":

@@ -154,8 +154,8 @@ def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
     """
     if facts.issuer or facts.title:
         title = _BETWEEN.split(facts.title or "")[0] or None
-        found = unit_of_decision(facts.issuer, title)
-        if found.unit_id:
+        found = unit_of_decision(facts.issuer, title, on=facts.act.on if facts.act else None)
+        if found.unit_id or found.candidates:
             return found.unit_id
     names = tuple(dict.fromkeys(listed))
     oblasts = [

@@ -6,13 +6,13 @@ from pathlib import Path
 import polars as pl
 
 from budget.model import BudgetLines, Checks, Rejects, Transfers
-from budget.model.enums import LineLevel, TransferKind
+from budget.model.enums import LineLevel
 from ingest.annex import read_annexes
 from ingest.assembly import ABOUT, model_lines, with_units
 from ingest.checks import check_lines, judged, section_identities
 from ingest.compare import compare_languages, compare_text
 from ingest.coordinates import cell_names
-from ingest.readers.printed import Printed
+from ingest.readers.printed import PARAGRAPHS, Printed
 from ingest.sources.maslikhat_acts import TEXT_SHEET, acts, text_figures
 from ingest.sources.recipe import edition_phase
 from ingest.stated import stated_transfers
@@ -53,22 +53,19 @@ def bundled_acts(folder: Path, printed: Printed, source_ids: dict[int, str]) -> 
     about = known.select(
         "doc", "language", "act_id", "edition_no", phase=edition_phase(), unit_id="unit_id", period_from="period_from"
     ).cast(dict(ABOUT))
-    annexes = read_annexes(_without_text(printed, known))
+    annexes = read_annexes(_annexes_of(printed, known))
     facts = known.select("doc", "unit_id", "budget_year", doc_phase=edition_phase(), unit_of_measure="multiplier")
     lines = annexes.lines.join(facts, on="doc", maintain_order="left").with_columns(
         year=pl.coalesce("year", "budget_year"), phase=pl.coalesce("phase", "doc_phase")
     )
     text = text_figures(folder).join(docs, on="source_id", maintain_order="left")
     years = facts.select("doc", year="budget_year")
-    subjects = annexes.transfers.join(
-        known.select("doc", subject="caption"), on="doc", how="left", maintain_order="left"
-    )
-    stated = stated_transfers(LISTS_EMPTY, _with_kind(subjects), about, years)
+    stated = stated_transfers(pl.DataFrame(schema=LISTS), annexes.transfers, about, years)
     asked = pl.concat([
-        check_lines(lines),
+        _within_what_was_read(check_lines(lines), known),
         judged(annexes.checks),
-        judged(compare_text(lines, _figures(text), _lists(text), _list_totals(text))),
-        judged(compare_languages(lines, about)),
+        judged(compare_text(_complete(lines, known), _figures(text), _lists(text), _list_totals(text))),
+        judged(compare_languages(lines, about)).filter(pl.col("code") != "", pl.col("expected").is_not_null()),
         stated.checks,
     ])
     own = _named_in_both(model_lines(lines, about), about)
@@ -80,11 +77,8 @@ def bundled_acts(folder: Path, printed: Printed, source_ids: dict[int, str]) -> 
     )
 
 
-LISTS_EMPTY = pl.DataFrame(schema=LISTS)
-
-
-def _without_text(printed: Printed, known: pl.DataFrame) -> Printed:
-    """The acts' workbooks without the sheet that holds the decision's text."""
+def _annexes_of(printed: Printed, known: pl.DataFrame) -> Printed:
+    """The acts' workbooks without the sheet of the text, under the caption and unit of the annex."""
     texts = printed.grids.filter(pl.col("name") == TEXT_SHEET).select("doc", "grid")
     docs = known.filter(pl.col("caption").is_not_null()).select("doc")
 
@@ -97,16 +91,36 @@ def _without_text(printed: Printed, known: pl.DataFrame) -> Printed:
         documents=printed.documents,
         grids=kept(printed.grids),
         cells=kept(printed.cells),
-        paragraphs=printed.paragraphs.clear(),
+        paragraphs=_captions(known),
     )
 
 
-def _with_kind(transfers: pl.DataFrame) -> pl.DataFrame:
-    """Transfers of an annex whose caption stands in the origin: general transfers, targeted."""
-    is_general = pl.col("subject").str.contains("(?i)целевых трансфертов общего характера")
-    return transfers.with_columns(
-        kind=pl.when(is_general).then(pl.lit(TransferKind.TARGETED_GENERAL.value)).otherwise("kind")
-    ).drop("subject")
+def _captions(known: pl.DataFrame) -> pl.DataFrame:
+    """What stands above the first table in print: the caption and the unit of measure."""
+    above = known.filter(pl.col("caption").is_not_null())
+    lines = pl.concat([
+        above.select("doc", line=pl.lit(1), text="caption"),
+        above.select("doc", line=pl.lit(2), text="unit_of_measure"),
+    ])
+    return lines.with_columns(style=pl.lit("heading"), next_grid=pl.lit(1)).cast(dict(PARAGRAPHS))
+
+
+def _complete(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Lines of annexes that were read to their end."""
+    return lines.join(known.filter("is_complete").select("doc"), on="doc", how="semi", maintain_order="left")
+
+
+def _within_what_was_read(checks: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Checks without those that an annex read in part cannot answer: sections and its last group."""
+    cut = checks.join(
+        known.filter(~pl.col("is_complete")).select("doc"), on="doc", how="semi", maintain_order="left"
+    )
+    last = cut.group_by("doc", "grid").agg(pl.col("row").max())
+    unanswerable = pl.concat([
+        cut.filter(pl.col("code") == ""),
+        cut.join(last, on=["doc", "grid"]).filter(pl.col("code") != "", ~pl.col("holds")).drop("row_right"),
+    ])
+    return checks.join(unanswerable, on=["doc", "grid", "row", "identity"], how="anti", maintain_order="left")
 
 
 def _figures(text: pl.DataFrame) -> pl.DataFrame:
@@ -196,5 +210,15 @@ def headline_checks(lines: pl.DataFrame) -> pl.DataFrame:
         row=pl.col("row_no").cast(pl.UInt32),
     )
     about = numbered.select("doc", "act_id", "edition_no", "unit_id", "source_id").unique("doc", maintain_order=True)
-    asked = judged(section_identities(numbered)).sort("doc", "identity")
+    asked = judged(section_identities(_with_whole_revenues(numbered), only_whole=True))
+    asked = asked.sort("doc", "identity")
     return check_rows(asked.join(about, on="doc", how="left", maintain_order="left"))
+
+
+def _with_whole_revenues(lines: pl.DataFrame) -> pl.DataFrame:
+    """Categories only where taxes, non-tax receipts and transfers are all held."""
+    is_category = pl.col("line_level") == LineLevel.CATEGORY.value
+    has_transfers = pl.col("code").is_in(["4", "5"]) & is_category
+    has_taxes = pl.col("code").is_in(["1", "2"]) & is_category
+    is_whole = has_transfers.any().over("doc") & (has_taxes.sum().over("doc") >= 2)  # noqa: PLR2004 - tax and non-tax
+    return lines.filter(~is_category | is_whole)

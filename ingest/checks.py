@@ -189,15 +189,21 @@ def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def section_identities(lines: pl.DataFrame) -> pl.DataFrame:
-    """The six sections against their parts and each other."""
+def section_identities(lines: pl.DataFrame, *, only_whole: bool = False) -> pl.DataFrame:
+    """The six sections against their parts and each other.
+
+    Args:
+        lines: As for `check_lines`.
+        only_whole: Ask an identity only where all its parts are printed. A complete annex leaves
+            out what is nought; a list of headline figures may leave out anything.
+    """
     budgets = (
         lines.lazy()
         .group_by(BUDGET, maintain_order=True)
         .agg(*(_component(part) for part in _PARTS))
         .collect()
     )
-    return pl.concat([_asked(budgets, identity) for identity in IDENTITIES])
+    return pl.concat([_asked(budgets, identity, only_whole=only_whole) for identity in IDENTITIES])
 
 
 def _component(part: Part) -> pl.Expr:
@@ -219,15 +225,17 @@ def _component(part: Part) -> pl.Expr:
     return pl.struct(amount.alias("amount"), grid.alias("grid"), row.alias("row")).alias(part.name)
 
 
-def _asked(budgets: pl.DataFrame, identity: Identity) -> pl.DataFrame:
+def _asked(budgets: pl.DataFrame, identity: Identity, *, only_whole: bool) -> pl.DataFrame:
     """One identity over all budgets that print its total and any needed part."""
 
     def amount(name: str) -> pl.Expr:
         return pl.col(name).struct.field("amount")
 
     found = _signed(amount, identity.plus, identity.minus)
-    printed = [amount(name).is_not_null() for name in identity.needs]
-    enough = pl.all_horizontal(printed) if identity.total == "balance" else pl.any_horizontal(printed)
+    needs = (*identity.plus, *identity.minus) if only_whole else identity.needs
+    printed = [amount(name).is_not_null() for name in needs]
+    needs_all = only_whole or identity.total == "balance"
+    enough = pl.all_horizontal(printed) if needs_all else pl.any_horizontal(printed)
     return budgets.filter(amount(identity.total).is_not_null() & enough).select(
         *BUDGET,
         pl.lit(identity.words).alias("identity"),

@@ -11,6 +11,7 @@ _FACTS = [
     "edition_date",
     "edition_number",
     "edition_basis",
+    "period_from",
     "url",
 ]
 

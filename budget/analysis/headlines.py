@@ -3,7 +3,7 @@
 import polars as pl
 
 from budget.analysis.figures import one_line_a_figure
-from budget.model.enums import Section, ValueStatus
+from budget.model.enums import LineLevel, Section, ValueStatus, Vintage
 
 SECTIONS = pl.Enum([section.value for section in Section])
 _SHOWN = [
@@ -19,11 +19,11 @@ _SHOWN = [
     "table_no",
     "row_no",
     "cell",
+    "act_id",
+    "edition_no",
 ]
 _PLAIN = [name for name in _SHOWN if name not in {"section", "line_level", "value_status"}]
-_TRANSFER_WORD = (
-    "(?i)трансферт"  # the category is 4 until 2025 and 5 from 2026: the name decides
-)
+_TRANSFERS = {Vintage.UNTIL_2025: "4", Vintage.FROM_2026: "5"}
 
 
 def headlines(lines: pl.DataFrame) -> pl.DataFrame:
@@ -87,35 +87,31 @@ def headlines(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def transfers_received(figures: pl.DataFrame) -> pl.DataFrame:
-    """The category of transfers received, known by its printed name and never by its digit.
+def transfers_received(figures: pl.DataFrame, vintage: Vintage | None) -> pl.DataFrame:
+    """The category of transfers received, which moved from 4 to 5.
 
     Args:
         figures: Rows of `headlines`.
+        vintage: Numbering of the document; None where it is not known.
 
     Returns:
-        One row, or none where the document does not name it.
+        One row, or none where the document does not print it or its numbering is not known.
 
     Source:
         Orders of the Ministry of Finance of 4 April 2025: special receipts became category 4 on
         1 January 2026, transfers moved to category 5.
 
     Examples:
-        >>> figures = pl.DataFrame(
-        ...     {
-        ...         "line_level": ["category", "category"],
-        ...         "code": ["4", "5"],
-        ...         "name_ru": ["Специальные поступления", "Поступления трансфертов"],
-        ...         "name_kk": [None, None],
-        ...     }
-        ... )
-        >>> transfers_received(figures)["code"].to_list()
+        >>> figures = pl.DataFrame({
+        ...     "section": ["revenues"] * 2,
+        ...     "line_level": ["category"] * 2,
+        ...     "code": ["4", "5"],
+        ... })
+        >>> transfers_received(figures, Vintage.FROM_2026)["code"].to_list()
         ['5']
     """
-    named = pl.any_horizontal(
-        pl.col("name_ru", "name_kk")
-        .cast(pl.String)
-        .str.contains(_TRANSFER_WORD)
-        .fill_null(value=False)
-    )
-    return figures.filter(pl.col("line_level").cast(pl.String) == "category", named).head(1)
+    return figures.filter(
+        pl.col("section").cast(pl.String) == Section.REVENUES,
+        pl.col("line_level").cast(pl.String) == LineLevel.CATEGORY,
+        pl.col("code") == (_TRANSFERS[vintage] if vintage else None),
+    ).head(1)

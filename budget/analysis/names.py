@@ -4,6 +4,7 @@ import polars as pl
 
 from budget.model.enums import LineLevel, Section, Vintage
 
+_RENUMBERED = 2026
 _TRANSFERS = "(?i)трансферт"
 _SPECIAL = "(?i)специальн|арнаулы"
 _REVENUES = ["category", "class", "subclass", "specific"]
@@ -14,14 +15,16 @@ _ORDER = {
 }
 
 
-def vintage_of(lines: pl.DataFrame) -> Vintage | None:
+def vintage_of(lines: pl.DataFrame, period_from: int | None) -> Vintage | None:
     """Numbering of the revenue categories of a document, by the names it prints.
 
     Args:
         lines: `budget_lines` of one edition.
+        period_from: First budget year of the decision, for documents that name no category: a
+            decision keeps its numbering in all its years. None where it is not known.
 
     Returns:
-        The numbering; None where category 4 prints no name that tells.
+        The numbering; None where neither tells, or names contradict each other.
 
     Source:
         Orders of the Ministry of Finance of 4 April 2025, № 151: special receipts are category 4
@@ -36,7 +39,7 @@ def vintage_of(lines: pl.DataFrame) -> Vintage | None:
         ...         "name_kk": [None],
         ...     }
         ... )
-        >>> vintage_of(lines)
+        >>> vintage_of(lines, period_from=None)
         <Vintage.FROM_2026: 'from_2026'>
     """
     fourth = lines.filter(
@@ -52,8 +55,10 @@ def vintage_of(lines: pl.DataFrame) -> Vintage | None:
         ).any(),
     )
     until, since = told.row(0)
-    if until == since:
+    if until and since:
         return None
+    if not until and not since:
+        return _by_year(period_from)
     return Vintage.UNTIL_2025 if until else Vintage.FROM_2026
 
 
@@ -112,6 +117,12 @@ def named(
         .with_columns(name=pl.coalesce(pl.col(chosen).cast(pl.String)), name_language=spoken)
         .drop("level", "official_ru", "official_kk", "official_en")
     )
+
+
+def _by_year(period_from: int | None) -> Vintage | None:
+    if period_from is None:
+        return None
+    return Vintage.FROM_2026 if period_from >= _RENUMBERED else Vintage.UNTIL_2025
 
 
 def _official(classification: pl.DataFrame, vintage: Vintage | None) -> pl.DataFrame:

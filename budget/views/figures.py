@@ -36,7 +36,7 @@ def figures_table(
         *([_share_texts(rows["share"], page)] if shares else []),
         pl.Series("name", named_in(rows, page), dtype=pl.String),
         pl.col("code"),
-        pl.col("amount_kzt").alias("exact"),
+        pl.col("amount_kzt").cast(pl.String).fill_null("").alias("exact"),
     )
     event = st.dataframe(
         shown,
@@ -53,7 +53,9 @@ def figures_table(
             ),
             "share": st.column_config.TextColumn(spoken.gettext("Share"), alignment="right", width=70),
             "code": st.column_config.TextColumn(spoken.gettext("Code"), width="small"),
-            "exact": st.column_config.NumberColumn(spoken.gettext("Exact, ₸"), format="%d", width="small"),
+            "exact": st.column_config.TextColumn(
+                spoken.gettext("Exact, ₸"), alignment="right", width="small"
+            ),
         },
     )
     return rows.slice(picked, 1) if (picked := _picked(event)) is not None else rows.clear()

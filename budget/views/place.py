@@ -83,7 +83,8 @@ def _edition_name(edition: pl.DataFrame, page: Page) -> str:
 
 def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) -> None:
     spoken = page.spoken
-    figures = named(headlines(lines), tables.read("classification"), vintage_of(lines), page.language)
+    vintage = vintage_of(lines, edition["period_from"].item())
+    figures = named(headlines(lines), tables.read("classification"), vintage, page.language)
     is_section = pl.col("line_level") == "section"
     figures = figures.with_columns(
         name=pl
@@ -96,7 +97,7 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
         .otherwise("name"),
         name_language=pl.when(~is_section).then("name_language"),
     )
-    _headline(figures, page)
+    _headline(figures, transfers_received(figures, vintage), page)
     st.caption(citation(act, spoken))
     checks_shown(edition, page)
     st.header(spoken.gettext("The six sections"))
@@ -112,18 +113,17 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
     if not picked.is_empty() and picked["cell"].item() is not None:
         printed_panel(picked, named_in(picked, page)[0].strip(), page)
     downloads(lines, f"budget_{key}", act, page)
-    structure_shown(lines, key, act, page)
+    structure_shown(lines, vintage, key, act, page)
 
 
-def _headline(figures: pl.DataFrame, page: Page) -> None:
+def _headline(figures: pl.DataFrame, transfers: pl.DataFrame, page: Page) -> None:
     """Revenues, spending, transfers received, deficit: four figures, each exact on hover."""
     spoken = page.spoken
     amounts = dict(figures.filter(pl.col("line_level") == "section").select(pl.col("section").cast(pl.String), "amount_kzt").iter_rows())
-    received = transfers_received(figures)["amount_kzt"].to_list()
     balance = amounts["balance"]
     shown = [
         (spoken.gettext("Revenues"), amounts["revenues"], None),
-        (spoken.gettext("Transfers received"), received[0] if received else None, amounts["revenues"]),
+        (spoken.gettext("Transfers received"), transfers["amount_kzt"].first(), amounts["revenues"]),
         (spoken.gettext("Expenditures"), amounts["expenditures"], None),
         (
             spoken.gettext("Surplus") if (balance or 0) > 0 else spoken.gettext("Deficit"),

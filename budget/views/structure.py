@@ -4,11 +4,12 @@ import polars as pl
 import streamlit as st
 
 from budget import tables
-from budget.analysis.names import named, vintage_of
+from budget.analysis.names import named
 from budget.analysis.structure import held_depths, lines_below, path_of
 from budget.charts.structure import COLUMNS, PICKED, structure_bars
 from budget.locale import labels, numbers
 from budget.locale.citations import Act
+from budget.model.enums import Vintage
 from budget.views import address
 from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.page import Page, downloads, foot
@@ -18,7 +19,7 @@ _DRAWN = 15  # bars before the rest is left to the table
 _NEXT = "next"
 
 
-def structure_shown(lines: pl.DataFrame, key: str, act: Act, page: Page) -> None:
+def structure_shown(lines: pl.DataFrame, vintage: Vintage | None, key: str, act: Act, page: Page) -> None:
     """The breakdown of a section, opened line by line or at a chosen depth."""
     spoken = page.spoken
     sections = [section for section in ("expenditures", "revenues", "net_lending", "financial_assets", "financing") if held_depths(lines, section)]
@@ -35,10 +36,10 @@ def structure_shown(lines: pl.DataFrame, key: str, act: Act, page: Page) -> None
         resets=("code", "depth"),
         as_buttons=True,
     )
-    code = _opened(lines, section, page)
+    code = _opened(lines, section, vintage, page)
     depth = _depth(lines, section, code, page)
     found = lines_below(lines, section, code, None if depth == _NEXT else depth)
-    rows = named(found, tables.read("classification"), vintage_of(lines), page.language)
+    rows = named(found, tables.read("classification"), vintage, page.language)
     if rows.is_empty():
         st.caption(spoken.gettext("The document prints nothing below this line."))
         return
@@ -65,11 +66,11 @@ def structure_shown(lines: pl.DataFrame, key: str, act: Act, page: Page) -> None
     downloads(rows, f"structure_{view}", act, page)
 
 
-def _opened(lines: pl.DataFrame, section: str, page: Page) -> str:
+def _opened(lines: pl.DataFrame, section: str, vintage: Vintage | None, page: Page) -> str:
     """The line opened, and the way back up."""
     asked = st.query_params.get("code", "")
     steps = named(
-        path_of(lines, section, asked), tables.read("classification"), vintage_of(lines), page.language
+        path_of(lines, section, asked), tables.read("classification"), vintage, page.language
     )
     if asked and asked not in steps["code"].to_list():
         address.put(code="")

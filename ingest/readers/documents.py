@@ -57,7 +57,15 @@ class _Document:
         """Return this document's row of DOCUMENTS."""
         error = str(self.error) if self.error else None
         path, kind = self.path, self.kind
-        return (self.doc, path.name or str(path), str(path), self.sha256, kind, self.meta, error)
+        return (
+            self.doc,
+            path.name or str(path),
+            str(path),
+            self.sha256,
+            kind,
+            self.meta,
+            error,
+        )
 
 
 def read_documents(
@@ -142,7 +150,11 @@ def _bytes(path: Path) -> bytes:
             return path.read_bytes()
         found = "it is a folder" if path.is_dir() else None
         if found is None:
-            found = f"it is larger than {_MAX_FILE:,} bytes" if path.exists() else "there is no such file"
+            found = (
+                f"it is larger than {_MAX_FILE:,} bytes"
+                if path.exists()
+                else "there is no such file"
+            )
     except OSError as problem:
         found = f"it cannot be opened ({problem.strerror})"
     raise UnusableFileError(
@@ -151,7 +163,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _printed(documents: Sequence[_Document]) -> Printed:
-    books = [(each.doc, each.content) for each in documents if isinstance(each.content, Workbook)]
+    books = [
+        (each.doc, each.content) for each in documents if isinstance(each.content, Workbook)
+    ]
     pages = [(each.doc, each.content) for each in documents if isinstance(each.content, Pages)]
     read = book_cells(books)
     for each in documents:

@@ -91,13 +91,16 @@ def _merged_down(rows: list[list[tuple[Written, str]]]) -> Iterator[list[Written
     starts = [_columns(row) for row in rows]
     below: list[dict[int, int]] = [{} for _ in rows]  # column → rows that go on under it
     for at in range(len(rows) - 2, -1, -1):
-        going_on = {
-            col for col, (_, merge) in starts[at + 1].items() if merge == "continue"
-        }
+        going_on = {col for col, (_, merge) in starts[at + 1].items() if merge == "continue"}
         below[at] = {col: 1 + below[at + 1].get(col, 0) for col in going_on}
     for at, row in enumerate(starts):
         yield [
-            Written(cell.text, 1 + (below[at].get(col, 0) if merge else 0), cell.col_span, cell.is_hidden)
+            Written(
+                cell.text,
+                1 + (below[at].get(col, 0) if merge else 0),
+                cell.col_span,
+                cell.is_hidden,
+            )
             for col, (cell, merge) in row.items()
             if merge != "continue" or not _goes_on(starts, at, col)
         ]

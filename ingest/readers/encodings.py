@@ -37,9 +37,9 @@ def _candidates(data: bytes) -> list[str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return [encoding]
-    if b"\0" in data[:2000]:
-        is_little = data[1:2000:2].count(0) >= data[:2000:2].count(0)
-        return ["utf-16-le" if is_little else "utf-16-be"]
+    first, second = data[:2000:2].count(0), data[1:2000:2].count(0)
+    if first or second:  # in utf-16 the zero byte of Latin letters stands on one side only
+        return [] if first and second else ["utf-16-be" if first else "utf-16-le"]
     declared = _CHARSET.search(data[:2000])
     named = [declared[1].decode("ascii")] if declared else []
     return ["utf-8", *named, "cp1251"]

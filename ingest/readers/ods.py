@@ -28,7 +28,9 @@ def ods_pages(package: Package) -> Pages:
     for table in root.iter("{*}table"):
         if local(table.getparent()) == "spreadsheet":
             is_hidden = _get(table, "style-name") in hidden
-            grid = pages.add_grid(_get(table, "name") or "", is_markup=False, is_hidden=is_hidden)
+            grid = pages.add_grid(
+                _get(table, "name") or "", is_markup=False, is_hidden=is_hidden
+            )
             _Sheet(package.file, pages, grid, is_hidden=is_hidden).add(table)
     return pages
 
@@ -75,11 +77,10 @@ class _Sheet:
 
     def _add_cell(self, row: int, col: int, cell: etree._Element, *, is_hidden: bool) -> None:
         text, kind = _content(cell)
-        formula = _get(cell, "formula")
         is_covered = local(cell) == "covered-table-cell"
         self._pages.add_cell(
             self._grid, row, col, text, kind=kind,
-            formula=None if formula is None else "=" + formula.partition(":=")[2] or formula,
+            formula=_formula(cell),
             row_span=span(_get(cell, "number-rows-spanned")) or 1,
             col_span=span(_get(cell, "number-columns-spanned")) or 1,
             is_hidden=is_hidden or is_covered or any(col in cols for cols in self._hidden_cols),
@@ -89,7 +90,7 @@ class _Sheet:
 def _content(cell: etree._Element) -> tuple[str, str]:
     """Return a cell's text and kind."""
     shown = _shown(cell)
-    kind, formula = _get(cell, "value-type") or "", _get(cell, "formula")
+    kind, formula = _get(cell, "value-type") or "", _formula(cell)
     if formula is not None and shown.startswith(_ERRORS):
         return shown, "error"
     if formula is not None and not kind and not shown:
@@ -103,12 +104,23 @@ def _content(cell: etree._Element) -> tuple[str, str]:
     return shown or _get(cell, "string-value") or "", "text"
 
 
+def _formula(cell: etree._Element) -> str | None:
+    """Return a formula without the name of its notation, which stands before a colon."""
+    written = _get(cell, "formula")
+    if written is None or written.startswith("="):
+        return written
+    notation, _, formula = written.partition(":=")
+    return f"={formula}" if formula else notation
+
+
 def _number(stored: str, shown: str) -> tuple[str, str]:
     """Return a number's digits, padded with zeros where it is shown so."""
     digits = exact_digits(stored)
     if digits is None:
         return stored or shown, "error"
-    is_padded = shown.isdigit() and shown.startswith("0") and shown.lstrip("0") == digits.lstrip("0")
+    is_padded = (
+        shown.isdigit() and shown.startswith("0") and shown.lstrip("0") == digits.lstrip("0")
+    )
     return (shown if is_padded else digits), "number"
 
 
@@ -132,7 +144,11 @@ def _line(paragraph: etree._Element) -> str:
 
 
 def _is_printed(cell: etree._Element) -> bool:
-    return len(cell) > 0 or _get(cell, "value-type") is not None or _get(cell, "formula") is not None
+    return (
+        len(cell) > 0
+        or _get(cell, "value-type") is not None
+        or _get(cell, "formula") is not None
+    )
 
 
 def _hidden_columns(table: etree._Element) -> Iterator[range]:
@@ -162,7 +178,11 @@ def _owner(row: etree._Element) -> etree._Element | None:
 
 def _repeats(element: etree._Element, name: str) -> int:
     written = _get(element, name) or "1"
-    return min(int(written), 2**20) if written.isascii() and written.isdigit() and len(written) < 9 else 1  # noqa: PLR2004  a longer number is no count of cells
+    return (
+        min(int(written), 2**20)
+        if written.isascii() and written.isdigit() and len(written) < 9
+        else 1
+    )  # noqa: PLR2004  a longer number is no count of cells
 
 
 def _get(element: etree._Element, name: str) -> str | None:

@@ -31,8 +31,7 @@ class Package:
         except _DAMAGED as problem:
             raise self._damaged() from problem
         self._parts = {
-            info.filename.replace("\\", "/").lstrip("/"): info
-            for info in self._zip.infolist()
+            info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()
         }
         self._unpacked = 0
 

@@ -11,7 +11,9 @@ _TEXTS = {
     ".md": "md", ".markdown": "md", ".txt": "md",
     ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 _ANY_TABLE = re.compile(rb"\s*<(?:table|div|meta|head|body|style)\b", re.I)
 _READABLE = "a spreadsheet (.xlsx, .xls, .ods, .csv) or a text (.docx, .html, .md)"
 _FOREIGN = (

@@ -28,7 +28,11 @@ def style_of(number_format: str) -> Style:
     """Return what a number format says about a number's digits.
 
     Examples:
-        >>> style_of("000").width, style_of("dd.mm.yyyy").is_date, style_of("General") == GENERAL
+        >>> (
+        ...     style_of("000").width,
+        ...     style_of("dd.mm.yyyy").is_date,
+        ...     style_of("General") == GENERAL,
+        ... )
         (3, True, True)
     """
     if number_format.lower() in {"general", ""}:

@@ -47,7 +47,7 @@ class _Walk:
     def __init__(self, file: str, pages: Pages) -> None:
         self._file, self._pages = file, pages
         self._words: list[str] = []
-        self._style = "text"
+        self._styles = ["text"]  # of the blocks that are open
 
     def through(self, body: LexborNode) -> None:
         """Visit every node; a stack of our own, since pages nest deeper than Python may."""
@@ -55,28 +55,27 @@ class _Walk:
         while stack:
             node, is_end = stack.pop()
             tag = node.tag or ""
-            if is_end or tag in _BLOCKS or tag == "br":
+            if is_end or tag in _BLOCKS or tag in {"br", "table"}:
                 self._end_line()
-            if is_end or tag in _UNSEEN:
-                continue
-            if tag == "table":
-                self._end_line()
+            if is_end:
+                self._styles.pop()
+            elif tag == "table":
                 self._add_table(node)
             elif tag == "-text":
                 self._words.append(node.text_content or "")
-            else:
+            elif tag not in _UNSEEN:
                 self._enter(node, tag, stack)
         self._end_line()
 
     def _enter(self, node: LexborNode, tag: str, stack: list[tuple[LexborNode, bool]]) -> None:
         if tag in _BLOCKS:
-            is_heading = tag in _HEADINGS
-            self._style = "heading" if is_heading else "quote" if tag == "blockquote" else self._style
+            outer = "quote" if tag == "blockquote" else self._styles[-1]
+            self._styles.append("heading" if tag in _HEADINGS else outer)
             stack.append((node, True))
         stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
 
     def _end_line(self) -> None:
-        self._pages.add_line("".join(self._words), self._style)
+        self._pages.add_line("".join(self._words), self._styles[-1])
         self._words.clear()
 
     def _add_table(self, node: LexborNode) -> None:
@@ -112,7 +111,9 @@ def _row(row: LexborNode, inner: list[LexborNode]) -> list[Written]:
     return [
         Written(
             _text(cell, inner),
-            span(cell.attributes.get("rowspan")) if cell.attributes.get("rowspan") != "0" else 0,
+            span(cell.attributes.get("rowspan"))
+            if cell.attributes.get("rowspan") != "0"
+            else 0,
             span(cell.attributes.get("colspan")),
             is_hidden or _is_hidden(cell),
         )

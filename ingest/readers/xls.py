@@ -66,7 +66,9 @@ def _add_sheet(book: Book, sheet: Sheet, pages: Pages) -> None:
             )  # fmt: skip
 
 
-def _merges(sheet: Sheet) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
+def _merges(
+    sheet: Sheet,
+) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
     """Return the spans by first place, and the other places that hold a cell under them."""
     spans, covered = {}, set()
     for top, bottom, left, right in sheet.merged_cells:

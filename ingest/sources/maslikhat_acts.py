@@ -56,7 +56,7 @@ def acts(folder: Path) -> pl.DataFrame:
     Returns:
         The columns of `acts`, then `budget_level`, `budget_year` (null: several), `multiplier`
         (tenge in one printed unit), `caption` of the annex (null: the text alone was read),
-        `is_complete`, `not_carried`, `path` of the workbook.
+        `is_complete`, `not_carried`, `path` of the workbook, `unit_of_measure` as printed.
 
     Raises:
         UnusableFileError: A workbook is not the one its origin describes.
@@ -67,6 +67,7 @@ def acts(folder: Path) -> pl.DataFrame:
         "budget_year",
         "not_carried",
         "path",
+        "unit_of_measure",
         multiplier=unit_multipliers(pl.col("unit_of_measure")),
         caption="annex_caption",
         is_complete="complete",

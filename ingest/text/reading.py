@@ -183,7 +183,7 @@ def _lists(read: pl.DataFrame) -> pl.DataFrame:
     return (
         read.filter(pl.col("role").is_in([Role.ROW, Role.TRANSFER]))
         .with_columns(
-            kind=pl.when(is_row).then("list_kind").otherwise("kind"),
+            kind=pl.when(is_row & ~_says_own_kind()).then("list_kind").otherwise("kind"),
             payer_words=pl.when(is_payer)
             .then("name")
             .otherwise(pl.coalesce(in_heading["payer"], pl.when(~is_row).then(payer_words()))),
@@ -196,6 +196,12 @@ def _lists(read: pl.DataFrame) -> pl.DataFrame:
         )
         .pipe(_shaped, LISTS)
     )
+
+
+def _says_own_kind() -> pl.Expr:
+    """Whether a line of a list of transfers is itself a kind: «субвенции – …»."""
+    is_told = pl.col("kind").is_not_null() & (pl.col("kind") != TransferKind.UNSPECIFIED.value)
+    return is_told & ~pl.col("list_kind").is_in(BY_PLACE)
 
 
 def _names_place() -> pl.Expr:

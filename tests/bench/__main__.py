@@ -38,7 +38,7 @@ def main() -> None:
         "--files", type=int, default=1000, help="workbooks to make (default: 1000)"
     )
     count = parser.parse_args().files
-    console = Console()
+    console = Console(width=110)
     with TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("books", "ours", "half", "plain", "html", "docx"):

@@ -1,8 +1,6 @@
-"""Worked examples: what each wording of a decision becomes."""
+"""Worked examples: headline figures of point 1, and money that is refused."""
 
 import polars as pl
-import pytest
-from polars.testing import assert_frame_equal
 
 from ingest.readers.printed import PARAGRAPHS
 from ingest.text import TextReading, read_text
@@ -10,7 +8,6 @@ from ingest.text.roles import (
     BROKEN,
     NO_UNIT,
     NOT_IN_BUDGET,
-    NOT_IN_LIST,
     NOTE,
     OTHER_POINT,
     REPLACED,
@@ -20,12 +17,83 @@ from ingest.text.roles import (
 from ingest.text.signs import SIGN_OR_SEPARATOR
 
 POINT_1 = "1. Утвердить районный бюджет на 2025-2027 годы, в том числе на 2025 год в следующих объемах:"
+INDICATOR_LINES = (
+    ("1) доходы – 7 тысяч тенге, в том числе по:", "revenues"),
+    ("налоговым поступлениям – 7 тысяч тенге;", "tax"),
+    ("по неналоговым поступлениям – 7 тысяч тенге;", "nontax"),
+    ("поступлениям от продажи основного капитала – 7 тысяч тенге;", "capital_sales"),
+    ("поступления трансферт – 7 тысяч тенге;", "transfers_in"),
+    ("Hалоговые поступления – 7 тысяч тенге;", "tax"),  # noqa: RUF001  letters as printed
+    ("используемые остатки бюджетных средств – 7 тысяч тенге.", "balances_used"),
+    ("5) дефицит бюджета (профицит) – 7 тысяч тенге;", "balance"),
+    (
+        "финансирование дефицита бюджета (использование профицита) – 7 тыс. тенге;",
+        "financing",
+    ),
+    ("1) кірістер – 7 мың теңге, оның iшiнде:", "revenues"),  # noqa: RUF001  letters as printed
+    ("салықтық түсiмдер бойынша – 7 мың теңге;", "tax"),  # noqa: RUF001  letters as printed
+    ("салықтық емес түсімдер – 7 мың теңге;", "nontax"),
+    ("негiзгi капиталды сатудан түсетiн түсiмдер – 7 мың теңге;", "capital_sales"),  # noqa: RUF001  letters as printed
+    ("арнаулы түсімдер – 7 мың теңге;", "special_receipts"),
+    ("трансферттердің түсімдері – 7 мың теңге;", "transfers_in"),
+    ("3) таза бюджеттік кредиттер – 7 мың теңге;", "net_lending"),
+    ("таза бюджеттік кредит беру – 7 мың теңге:", "net_lending"),  # noqa: RUF001  letters as printed
+    ("бюджеттiк кредиттердi өтеу – 7 мың теңге;", "loan_repayment"),  # noqa: RUF001  letters as printed
+    (
+        "қаржы активтерiмен жасалатын операциялар бойынша сальдо – 7 мың теңге;",  # noqa: RUF001  letters as printed
+        "financial_assets",
+    ),
+    ("мемлекеттік қаржы активтерін сатудан түсетін түсімдер – 7 мың теңге;", "asset_sales"),
+    ("бюджет тапшылығы қаржыландыру (профицитін пайдалану) – 7 мың теңге.", "financing"),
+    ("қарыздар түсімі – 7 мың теңге;", "borrowing"),
+    ("қарыздарды өтеу – 7 мың теңге;", "debt_repayment"),
+    ("бюджет қаражатының пайдаланылатын қалдықтары – 7 мың теңге.", "balances_used"),
+)
+AMOUNTS = (
+    ("7 тыс. тенге", 7_000),
+    ("7 тысяча тенге", 7_000),
+    ("7 мың теңге", 7_000),
+    ("7,5 млн.теңге", 7_500_000),
+    ("-122 673 тенге", -122_673),
+    ("- 21 339 140,8 тысяч тенге", -21_339_140_800),
+    ("(-) 2 842 тысячи", -2_842_000),
+    ("0;", 0),
+    ("0 тенге:", 0),
+    ("равно нулю", 0),
+    ("нөлге тең;", 0),
+)
+KNOWN_LINES = (
+    "1) минимальный размер заработной платы – 85 000 тенге;",
+    "2) зейнетақының ең төмен мөлшері – 62 771 мың теңге;",
+    "3) месячный расчетный показатель – 3 932 тенге;",
+    "4) ең төменгі күнкөріс деңгейінің шамасы – 46 228 теңге.",
+    "6. Денежная компенсация на содержание жилища в сумме 3 739 тенге военнослужащим.",
+    "10. Учесть поступление кредитов из республиканского бюджета в сумме 5 тысяч тенге.",
+)
+REFUSED_LINES = (
+    ("прочие – 5 тысяч тенге;", NOT_IN_BUDGET),
+    ("погашение займов – 3 и 5 тысяч тенге;", NOT_IN_BUDGET),
+    ("затраты – 1 тысяча тенге и 2 тысячи тенге;", SEVERAL),
+    ("бюджетные кредиты – 12;", NO_UNIT),
+    ("затраты – 1 2345 тысяч тенге;", BROKEN),
+    ("3. Направить 5 тысяч тенге на праздник.", UNKNOWN),
+    ("3. Цифры «1» заменить цифрами «2 тысячи тенге».", REPLACED),
+)
+
+
+def read_each(*documents: tuple[str, ...]) -> TextReading:
+    """What documents say, each given by its lines."""
+    rows = [
+        (doc, number, text, "text", 1)
+        for doc, lines in enumerate(documents, 1)
+        for number, text in enumerate(lines, 1)
+    ]
+    return read_text(pl.DataFrame(rows, schema=PARAGRAPHS, orient="row"))
 
 
 def read(*lines: str) -> TextReading:
     """What the lines of one document say."""
-    rows = [(1, number, text, "text", 1) for number, text in enumerate(lines, 1)]
-    return read_text(pl.DataFrame(rows, schema=PARAGRAPHS, orient="row"))
+    return read_each(lines)
 
 
 def amounts_of_point_1(*lines: str) -> list[tuple[str, str | None, int | None]]:
@@ -33,67 +101,21 @@ def amounts_of_point_1(*lines: str) -> list[tuple[str, str | None, int | None]]:
     return read(POINT_1, *lines).figures.select("indicator", "printed", "amount_kzt").rows()
 
 
-@pytest.mark.parametrize(
-    ("line", "key"),
-    [
-        ("1) доходы – 7 тысяч тенге, в том числе по:", "revenues"),
-        ("налоговым поступлениям – 7 тысяч тенге;", "tax"),
-        ("по неналоговым поступлениям – 7 тысяч тенге;", "nontax"),
-        ("поступлениям от продажи основного капитала – 7 тысяч тенге;", "capital_sales"),
-        ("поступления трансферт – 7 тысяч тенге;", "transfers_in"),
-        ("Hалоговые поступления – 7 тысяч тенге;", "tax"),
-        ("используемые остатки бюджетных средств – 7 тысяч тенге.", "balances_used"),
-        ("5) дефицит бюджета (профицит) – 7 тысяч тенге;", "balance"),
-        (
-            "финансирование дефицита бюджета (использование профицита) – 7 тыс. тенге;",
-            "financing",
-        ),
-        ("1) кірістер – 7 мың теңге, оның iшiнде:", "revenues"),
-        ("салықтық түсiмдер бойынша – 7 мың теңге;", "tax"),
-        ("салықтық емес түсімдер – 7 мың теңге;", "nontax"),
-        ("негiзгi капиталды сатудан түсетiн түсiмдер – 7 мың теңге;", "capital_sales"),
-        ("арнаулы түсімдер – 7 мың теңге;", "special_receipts"),
-        ("трансферттердің түсімдері – 7 мың теңге;", "transfers_in"),
-        ("3) таза бюджеттік кредиттер – 7 мың теңге;", "net_lending"),
-        ("таза бюджеттік кредит беру – 7 мың теңге:", "net_lending"),
-        ("бюджеттiк кредиттердi өтеу – 7 мың теңге;", "loan_repayment"),
-        (
-            "қаржы активтерiмен жасалатын операциялар бойынша сальдо – 7 мың теңге;",
-            "financial_assets",
-        ),
-        ("мемлекеттік қаржы активтерін сатудан түсетін түсімдер – 7 мың теңге;", "asset_sales"),
-        ("бюджет тапшылығы қаржыландыру (профицитін пайдалану) – 7 мың теңге.", "financing"),
-        ("қарыздар түсімі – 7 мың теңге;", "borrowing"),
-        ("қарыздарды өтеу – 7 мың теңге;", "debt_repayment"),
-        ("бюджет қаражатының пайдаланылатын қалдықтары – 7 мың теңге.", "balances_used"),
-    ],
-)
-def test_an_indicator_is_known_by_its_name_in_both_languages(line: str, key: str) -> None:
+def test_an_indicator_is_known_by_its_name_in_both_languages() -> None:
     """Wordings of real acts; the amount is thousand tenge in all of them."""
-    assert amounts_of_point_1(line) == [(key, "7", 7_000)]
+    reading = read_each(*((POINT_1, line) for line, _ in INDICATOR_LINES))
+
+    assert reading.figures.select("indicator", "amount_kzt").rows() == [
+        (key, 7_000) for _, key in INDICATOR_LINES
+    ]
+    assert reading.rejects.is_empty()
 
 
-@pytest.mark.parametrize(
-    ("printed", "kzt"),
-    [
-        ("7 тыс. тенге", 7_000),
-        ("7 тысяча тенге", 7_000),
-        ("7 мың теңге", 7_000),
-        ("7,5 млн.теңге", 7_500_000),
-        ("-122 673 тенге", -122_673),
-        ("- 21 339 140,8 тысяч тенге", -21_339_140_800),
-        ("(-) 2 842 тысячи", -2_842_000),
-        ("0;", 0),
-        ("0 тенге:", 0),
-        ("равно нулю", 0),
-        ("нөлге тең;", 0),
-    ],
-)
-def test_units_signs_and_noughts_are_read_as_printed(printed: str, kzt: int) -> None:
+def test_units_signs_and_noughts_are_read_as_printed() -> None:
     """A slip of the unit («-122 673 тенге») stays: a later check shows it."""
-    [(_, _, amount)] = amounts_of_point_1(f"дефицит (профицит) бюджета – {printed}")
+    reading = read_each(*((POINT_1, f"дефицит бюджета – {printed}") for printed, _ in AMOUNTS))
 
-    assert amount == kzt
+    assert reading.figures["amount_kzt"].to_list() == [kzt for _, kzt in AMOUNTS]
 
 
 def test_one_dash_before_an_amount_is_a_minus_where_the_document_uses_no_dashes() -> None:
@@ -184,181 +206,22 @@ def test_each_unit_of_one_act_keeps_its_own_figures() -> None:
     assert reading.rejects.is_empty()
 
 
-def test_subventions_of_a_district_to_its_villages_in_one_paragraph() -> None:
-    """District → villages, with a numeral in the name of a village."""
-    reading = read(
-        "3. Учесть объемы субвенций, передаваемых из районного бюджета в бюджеты города районного "
-        "значения, сел, поселков, сельских округов, на 2025 год в сумме 150 тысяч тенге, в том числе: "
-        "городу Есиль – 100 тысяч тенге; селу 1 Мая – 50."
-    )
-
-    assert reading.lists.select(
-        "kind", "budget_year", "payer_words", "payee_words", "amount_kzt"
-    ).rows() == [
-        ("subvention", 2025, "районного бюджета", "городу Есиль", 100_000),
-        ("subvention", 2025, "районного бюджета", "селу 1 Мая", 50_000),
-    ]
-    assert reading.list_totals["amount_kzt"].to_list() == [150_000]
-    assert reading.rejects.is_empty()
-
-
-def test_a_list_by_year_has_a_sum_for_each_year() -> None:
-    """«1) на 2026 год в сумме …, в том числе:»."""
-    reading = read(
-        "2. Установить бюджетные изъятия из бюджетов города и районов в областной бюджет:",
-        "1) на 2026 год в сумме 3 тысячи тенге, в том числе:",
-        "городу Актобе 1 тысяча тенге;",
-        "Темирскому 2 тысячи тенге.",
-        "2) 2027 жылға 4 мың теңге, оның ішінде:",
-        "Темірден 4 мың теңге.",
-    )
-
-    sums = reading.lists.group_by("list_no", "budget_year", maintain_order=True).agg(
-        pl.col("amount_kzt").sum()
-    )
-    assert_frame_equal(sums, reading.list_totals.select("list_no", "budget_year", "amount_kzt"))
-    assert reading.lists["payee_words"].unique().to_list() == ["областной бюджет"]
-
-
-def test_targeted_transfers_may_name_purposes_places_or_no_amount() -> None:
-    """An amount that an akimat distributes later is not published here, and not zero."""
-    reading = read(
-        "4. Учесть на 2025 год целевые текущие трансферты из областного бюджета на:",
-        "1) ремонт дорог – 10 тысяч тенге;",
-        "20 тысяч тенге – на освещение;",
-        "Аксускому сельскому округу – 5 тысяч тенге;",
-        "4) повышение заработной платы.",
-    )
-
-    assert reading.lists.select(
-        "payee_words", "purpose", "amount_kzt", "value_status"
-    ).rows() == [
-        (None, "ремонт дорог", 10_000, "printed"),
-        (None, "на освещение", 20_000, "printed"),
-        ("Аксускому сельскому округу", None, 5_000, "printed"),
-        (None, "повышение заработной платы", None, "not_published"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "kind", "payer", "payee"),
-    [
-        (
-            "Учесть бюджетные изъятия из областного бюджета в республиканский бюджет на 2026 год в сумме 7 тысяч тенге.",
-            "withdrawal",
-            "областного бюджета",
-            "республиканский бюджет",
-        ),
-        (
-            "2025 жылға арналған аудандық бюджетте облыстық бюджеттен аудандық бюджетке берілетін субвенция 7 мың теңге көзделсін.",
-            "subvention",
-            "облыстық бюджеттен",
-            "аудандық бюджетке",
-        ),
-        (
-            "Предусмотрен возврат из областного бюджета в республиканский бюджет в сумме 7 тысяч тенге.",
-            "return",
-            "областного бюджета",
-            "республиканский бюджет",
-        ),
-        (
-            "Учесть целевые трансферты на развитие из областного бюджета в сумме 7 тысяч тенге.",
-            "targeted_development",
-            "областного бюджета",
-            None,
-        ),
-        (
-            "Предусмотреть целевые текущие трансферты и трансферты на развитие в сумме 7 тысяч тенге.",
-            "unspecified",
-            None,
-            None,
-        ),
-    ],
-)
-def test_a_transfer_stated_in_a_sentence(
-    line: str, kind: str, payer: str | None, payee: str | None
-) -> None:
-    """A single transfer has no list number; two kinds in one sum are not told apart."""
-    row = (
-        read(f"5. {line}")
-        .lists.select("list_no", "kind", "payer_words", "payee_words", "amount_kzt")
-        .row(0)
-    )
-
-    assert row == (None, kind, payer, payee, 7_000)
-
-
-def test_reserve_with_its_parts_limits_and_the_republican_subvention() -> None:
-    """Figures that stand in points of their own, with the year their sentence says."""
-    reading = read(
-        "6. Утвердить резерв на 2025 год в сумме 3 тысяч тенге, в том числе:",
-        "чрезвычайный резерв – 1 тысяча тенге;",
-        "резерв на неотложные затраты – 2 тысячи тенге.",
-        "7. Установить лимит долга на 31 декабря 2025 года в размере 4 тысяч тенге.",
-        "8. Лимит государственных обязательств по проектам государственно-частного партнерства – 5 тысяч тенге.",
-        "9. 2025 жылға республикалық бюджеттен облыстық бюджетке берілетін субвенция 6 мың теңге.",
-    )
-
-    assert reading.figures.select(
-        "indicator", "section", "budget_year", "amount_kzt"
-    ).rows() == [
-        ("reserve", "expenditures", 2025, 3_000),
-        ("reserve_emergency", "expenditures", 2025, 1_000),
-        ("reserve_urgent", "expenditures", 2025, 2_000),
-        ("debt_limit", None, 2025, 4_000),
-        ("ppp_limit", None, None, 5_000),
-        ("republican_subvention", "revenues", 2025, 6_000),
-    ]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "1) минимальный размер заработной платы – 85 000 тенге;",
-        "2) зейнетақының ең төмен мөлшері – 62 771 мың теңге;",
-        "3) месячный расчетный показатель – 3 932 тенге;",
-        "4) ең төменгі күнкөріс деңгейінің шамасы – 46 228 теңге.",
-        "6. Денежная компенсация на содержание жилища в сумме 3 739 тенге военнослужащим.",
-        "10. Учесть поступление кредитов из республиканского бюджета в сумме 5 тысяч тенге.",
-    ],
-)
-def test_money_that_is_known_and_not_read_is_no_reject(line: str) -> None:
+def test_money_that_is_known_and_not_read_is_no_reject() -> None:
     """The slip «62 771 мың теңге» for a pension is in the Kazakh text of Aktobe 2025."""
-    reading = read(line)
+    reading = read_each(*((line,) for line in KNOWN_LINES))
 
     assert reading.rejects.is_empty()
     assert reading.figures.is_empty()
     assert reading.lists.is_empty()
 
 
-@pytest.mark.parametrize(
-    ("line", "reason"),
-    [
-        ("прочие – 5 тысяч тенге;", NOT_IN_BUDGET),
-        ("погашение займов – 3 и 5 тысяч тенге;", NOT_IN_BUDGET),
-        ("затраты – 1 тысяча тенге и 2 тысячи тенге;", SEVERAL),
-        ("бюджетные кредиты – 12;", NO_UNIT),
-        ("затраты – 1 2345 тысяч тенге;", BROKEN),
-        ("3. Направить 5 тысяч тенге на праздник.", UNKNOWN),
-        ("3. В подпункте 1) цифры «1» заменить цифрами «2 тысячи тенге».", REPLACED),
-    ],
-)
-def test_money_that_is_not_understood_is_refused_with_its_reason(
-    line: str, reason: str
-) -> None:
+def test_money_that_is_not_understood_is_refused_with_its_reason() -> None:
     """Nothing is dropped silently."""
-    rejects = read(POINT_1, line).rejects
+    rejects = read_each(*((POINT_1, line) for line, _ in REFUSED_LINES)).rejects
 
-    assert rejects.select("line", "reason").rows() == [(2, reason)]
-
-
-def test_a_list_line_without_a_name_or_amount_is_refused() -> None:
-    """Withdrawals and subventions name a place and an amount on every line."""
-    reading = read(
-        "3. Субвенции районам в сумме 5 тысяч тенге, в том числе:", "Темирскому району;"
-    )
-
-    assert reading.rejects.select("line", "reason").rows() == [(2, NOT_IN_LIST)]
+    assert rejects.select("line", "reason").rows() == [
+        (2, reason) for _, reason in REFUSED_LINES
+    ]
 
 
 def test_a_subpoint_of_point_1_is_read_and_of_another_point_refused() -> None:

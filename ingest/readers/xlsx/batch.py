@@ -143,7 +143,9 @@ class _Reading:
             if place.doc in self.errors:
                 continue
             try:
-                stored, facts = exact_sheet(place.file, place.sheet.part, number, place.sheet.xml)
+                stored, facts = exact_sheet(
+                    place.file, place.sheet.part, number, place.sheet.xml
+                )
             except UnusableFileError as problem:
                 self.errors[place.doc] = problem
                 continue
@@ -156,7 +158,9 @@ def _is_plain_text(xml: bytes) -> bool:
 
     One rare byte is looked for first: two-byte needles that begin with < are slow to find.
     """
-    declaration, _, _ = xml[:200].partition(b"?>") if xml.startswith(b"<?xml") else (b"", b"", b"")
+    declaration, _, _ = (
+        xml[:200].partition(b"?>") if xml.startswith(b"<?xml") else (b"", b"", b"")
+    )
     is_foreign = b"encoding" in declaration and b"utf-8" not in declaration.lower()
     has_marks = b"!" in xml and b"<!" in xml
     asks = xml.find(b"?", len(declaration) + 2)

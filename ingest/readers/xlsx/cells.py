@@ -20,14 +20,16 @@ _TEXTUAL = ("str", "inlineStr")  # an empty value of another type is none at all
 class Lookups:
     """Series over a batch of workbooks, and where each sheet's part of them begins."""
 
-    SHEETS: ClassVar = pl.Schema({
-        "sheet": pl.UInt32,
-        "string_start": pl.UInt32,
-        "string_count": pl.UInt32,
-        "style_start": pl.UInt32,
-        "style_count": pl.UInt32,
-        "is_1904": pl.Boolean,
-    })
+    SHEETS: ClassVar = pl.Schema(
+        {
+            "sheet": pl.UInt32,
+            "string_start": pl.UInt32,
+            "string_count": pl.UInt32,
+            "style_start": pl.UInt32,
+            "style_count": pl.UInt32,
+            "is_1904": pl.Boolean,
+        }
+    )
     sheets: pl.DataFrame
     strings: pl.Series
     styles: pl.DataFrame  # number_format, width, is_date
@@ -95,7 +97,11 @@ def _with_texts(cells: pl.DataFrame, strings: pl.Series) -> pl.DataFrame:
         number + pl.col("string_start")
     )
     index = cells.select(at.cast(pl.UInt32)).to_series()
-    looked_up = strings.gather(index) if len(strings) else pl.Series([None] * len(cells), dtype=pl.String)
+    looked_up = (
+        strings.gather(index)
+        if len(strings)
+        else pl.Series([None] * len(cells), dtype=pl.String)
+    )
     is_lost = is_shared & pl.col("value").is_not_null() & pl.lit(looked_up).is_null()
     own = without_hex(cells["value"])
     return cells.with_columns(
@@ -138,7 +144,9 @@ def _dates(cells: pl.DataFrame) -> pl.Series:
     if dated.is_empty():
         return pl.Series([None] * len(cells), dtype=pl.String)
     texts = [iso_moment(digits, is_1904=is_1904) for digits, is_1904 in dated.iter_rows()]
-    dated = dated.with_columns(iso=pl.Series(texts, dtype=pl.String), is_date=pl.lit(value=True))
+    dated = dated.with_columns(
+        iso=pl.Series(texts, dtype=pl.String), is_date=pl.lit(value=True)
+    )
     return cells.join(
         dated, on=["digits", "is_1904", "is_date"], how="left", maintain_order="left"
     )["iso"]

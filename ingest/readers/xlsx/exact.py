@@ -15,7 +15,9 @@ _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _AT_ONCE = 200_000  # cells held as Python objects
 
 
-def exact_sheet(file: str, part: str, sheet: int, xml: bytes) -> tuple[pl.DataFrame, SheetFacts]:
+def exact_sheet(
+    file: str, part: str, sheet: int, xml: bytes
+) -> tuple[pl.DataFrame, SheetFacts]:
     """Return the stored cells and the facts of one sheet.
 
     Raises:
@@ -33,7 +35,9 @@ def exact_sheet(file: str, part: str, sheet: int, xml: bytes) -> tuple[pl.DataFr
     except etree.XMLSyntaxError as problem:
         raise broken(file, part) from problem
     cells = pl.concat([*frames, stored_frame(rows)])
-    return cells.unique(["row", "col"], keep="last", maintain_order=True).sort("row", "col"), facts
+    return cells.unique(["row", "col"], keep="last", maintain_order=True).sort(
+        "row", "col"
+    ), facts
 
 
 def _cells(file: str, part: str, sheet: int, xml: bytes, facts: SheetFacts) -> Iterator[Row]:
@@ -59,7 +63,9 @@ def _cells(file: str, part: str, sheet: int, xml: bytes, facts: SheetFacts) -> I
         elif name == "row":
             _forget(element)
         elif name == "col" and element.get("hidden") in {"1", "true"}:
-            facts.hidden_cols.append((int(element.get("min", 1)), int(element.get("max", MAX_COL))))
+            facts.hidden_cols.append(
+                (int(element.get("min", 1)), int(element.get("max", MAX_COL)))
+            )
         elif name == "mergeCell":
             _add_merge(element.get("ref", ""), facts)
 

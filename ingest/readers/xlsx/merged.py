@@ -37,7 +37,8 @@ def _hide(cells: pl.DataFrame, hidden: pl.DataFrame, on: list[str]) -> pl.DataFr
         return cells
     marked = hidden.select(on).unique().with_columns(hit=pl.lit(value=True))
     return cells.join(marked, on=on, how="left", maintain_order="left").select(
-        pl.exclude("hit", "is_hidden"), pl.col("is_hidden") | pl.col("hit").fill_null(value=False)
+        pl.exclude("hit", "is_hidden"),
+        pl.col("is_hidden") | pl.col("hit").fill_null(value=False),
     )
 
 

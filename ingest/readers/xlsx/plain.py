@@ -26,10 +26,12 @@ _CELL = (
 )
 _HEAD = f"^{_BETWEEN}"
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_COLUMNS = pl.DataFrame({
-    "letters": [get_column_letter(col) for col in range(1, MAX_COL + 1)],
-    "col": pl.Series(range(1, MAX_COL + 1), dtype=pl.UInt32),
-})
+_COLUMNS = pl.DataFrame(
+    {
+        "letters": [get_column_letter(col) for col in range(1, MAX_COL + 1)],
+        "col": pl.Series(range(1, MAX_COL + 1), dtype=pl.UInt32),
+    }
+)
 
 
 def plain_cells(chunks: pl.DataFrame) -> tuple[pl.DataFrame, set[int]]:

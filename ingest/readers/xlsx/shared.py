@@ -30,9 +30,7 @@ def _followed(stored: pl.DataFrame, followers: pl.DataFrame) -> pl.DataFrame:
     own = pl.Series("own", _translated(pairs), dtype=pl.String)
     place = ["sheet", "row", "col"]
     return (
-        stored.join(
-            pairs.select(*place, own), on=place, how="left", maintain_order="left"
-        )
+        stored.join(pairs.select(*place, own), on=place, how="left", maintain_order="left")
         .with_columns(formula=pl.coalesce("own", "formula"))
         .drop("own")
     )

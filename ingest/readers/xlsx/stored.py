@@ -2,16 +2,18 @@
 
 import polars as pl
 
-STORED = pl.Schema({
-    "sheet": pl.UInt32,  # number in the batch
-    "row": pl.UInt32,
-    "col": pl.UInt32,
-    "style": pl.UInt32,
-    "type": pl.String,  # n s str inlineStr b e d
-    "value": pl.String,  # null when there is none
-    "formula": pl.String,  # null when the cell is no formula; "" when it shares another's
-    "shared": pl.UInt32,  # number of the shared formula
-})
+STORED = pl.Schema(
+    {
+        "sheet": pl.UInt32,  # number in the batch
+        "row": pl.UInt32,
+        "col": pl.UInt32,
+        "style": pl.UInt32,
+        "type": pl.String,  # n s str inlineStr b e d
+        "value": pl.String,  # null when there is none
+        "formula": pl.String,  # null when the cell is no formula; "" when it shares another's
+        "shared": pl.UInt32,  # number of the shared formula
+    }
+)
 Row = tuple[int, int, int, int, str, str | None, str | None, int | None]
 
 

@@ -105,7 +105,9 @@ def _styles(file: str, xml: bytes) -> tuple[Style, ...]:
     entries: list[int] = []
     for element in root:
         if local(element) == "numFmts":
-            own.update({_number(entry, "numFmtId"): entry.get("formatCode", "") for entry in element})
+            own.update(
+                {_number(entry, "numFmtId"): entry.get("formatCode", "") for entry in element}
+            )
         elif local(element) == "cellXfs":
             entries = [_number(entry, "numFmtId") for entry in element]
     return tuple(style_of(own.get(at) or BUILTIN_FORMATS.get(at, "General")) for at in entries)

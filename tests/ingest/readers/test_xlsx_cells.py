@@ -59,7 +59,9 @@ def test_a_cell_prints_its_exact_value_and_its_kind(
     book: WriteBook, cell: str, text: str, kind: str
 ) -> None:
     """Digits are those of the file; errors and formulas without a value are not empty."""
-    strings = "<si><t>Доходы</t></si><si><r><t>За</t></r><r><t>траты</t></r><rPh><t>x</t></rPh></si>"
+    strings = (
+        "<si><t>Доходы</t></si><si><r><t>За</t></r><r><t>траты</t></r><rPh><t>x</t></rPh></si>"
+    )
 
     cells = _cells(book(f'<row r="1">{cell}</row>', strings=strings, styles=STYLES))
 
