@@ -11,7 +11,9 @@ st.set_page_config(
 )
 st.navigation(
     [
-        st.Page(address.HOME, title=spoken.gettext("Find a place"), url_path="home", default=True),
+        st.Page(
+            address.HOME, title=spoken.gettext("Find a place"), url_path="home", default=True
+        ),
         st.Page(address.PLACE, title=spoken.gettext("Place"), url_path="place"),
         st.Page(address.COVERAGE, title=spoken.gettext("Coverage"), url_path="coverage"),
     ],

@@ -23,6 +23,7 @@ from budget.model.dictionary import dictionary as data_dictionary
 from budget.model.enums import LineLevel, Section
 
 _UNUSABLE = 2
+_LAST_STEP = r"(?: \x{203A} |^)[^\x{203A}]*$"  # of a path: the place itself
 _SURE = 100.0  # score of `find_places` for the name itself
 _app = typer.Typer(
     help="Budgets of Kazakhstan: every figure with the document and cell that print it.",
@@ -54,20 +55,27 @@ def units(
     shown = {
         spoken.gettext("Code"): found["unit_id"],
         spoken.gettext("Name"): found["name"],
-        spoken.gettext("Lies in"): found["path"].str.replace(r"(?: › |^)[^›]*$", ""),
+        spoken.gettext("Lies in"): found["path"].str.replace(_LAST_STEP, ""),
         spoken.gettext("Kind"): _labelled(found["kind"], labels.KINDS, spoken),
     }
     answer(found, shown, Form.of(as_json=as_json, as_csv=as_csv))
 
 
 @_app.command()
-def lines(  # noqa: PLR0913 -- a command line has as many options as the question
-    unit: Annotated[str, typer.Argument(help="Code of the unit (nine digits or KZ), or its name.")],
-    year: Annotated[int | None, typer.Option(help="Budget year; the newest held if left out.")] = None,
-    edition: Annotated[
-        str | None, typer.Option(help="0 as adopted, then in order of amendment; the latest if left out.")
+def lines(  # noqa: PLR0913, PLR0917 -- a command line has as many options as the question
+    unit: Annotated[
+        str, typer.Argument(help="Code of the unit (nine digits or KZ), or its name.")
+    ],
+    year: Annotated[
+        int | None, typer.Option(help="Budget year; the newest held if left out.")
     ] = None,
-    depth: Annotated[LineLevel | None, typer.Option(help="One depth of the classification.")] = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(help="0 as adopted, then in order of amendment; the latest if left out."),
+    ] = None,
+    depth: Annotated[
+        LineLevel | None, typer.Option(help="One depth of the classification.")
+    ] = None,
     section: Annotated[Section | None, typer.Option(help="One of the six sections.")] = None,
     lang: _Lang = Language.EN,
     *,
@@ -85,7 +93,12 @@ def lines(  # noqa: PLR0913 -- a command line has as many options as the questio
         figures = figures.filter(pl.col("line_level").cast(pl.String) == depth)
     if section is not None:
         figures = figures.filter(pl.col("section").cast(pl.String) == section)
-    rows = named(figures, tables.read("classification"), vintage_of(all_lines, chosen["period_from"].item()), lang)
+    rows = named(
+        figures,
+        tables.read("classification"),
+        vintage_of(all_lines, chosen["period_from"].item()),
+        lang,
+    )
     shown = {
         spoken.gettext("Section"): _labelled(rows["section"], labels.SECTIONS, spoken),
         spoken.gettext("Code"): rows["code"],
@@ -102,7 +115,9 @@ def lines(  # noqa: PLR0913 -- a command line has as many options as the questio
 
 @_app.command()
 def coverage(
-    year: Annotated[int | None, typer.Option(help="One budget year; all held if left out.")] = None,
+    year: Annotated[
+        int | None, typer.Option(help="One budget year; all held if left out.")
+    ] = None,
     lang: _Lang = Language.EN,
     *,
     as_json: _AsJson = False,
@@ -111,8 +126,7 @@ def coverage(
     """Of how many units at each tier and year a budget is held."""
     spoken = words(lang)
     held = (
-        tables
-        .scan("budget_lines")
+        tables.scan("budget_lines")
         .select("unit_id", "budget_year", "line_level", "consolidation")
         .unique()
         .collect()
@@ -157,6 +171,9 @@ def _found(query: str, limit: int, language: Language) -> pl.DataFrame:
 def _unit_id(unit: str, language: Language) -> str:
     """The code of a unit given by code or by its own name.
 
+    Returns:
+        A key of `units`.
+
     Raises:
         UnknownPlaceError: No unit, or several, answer to it.
     """
@@ -174,13 +191,20 @@ def _unit_id(unit: str, language: Language) -> str:
     if named_so.is_empty():
         message = f"No place answers to «{unit}»; look with `python -m budget units «name»`."
         raise UnknownPlaceError(message)
-    listed = "; ".join(f"{code} {path}" for code, path in named_so.select("unit_id", "path").iter_rows())
+    listed = "; ".join(
+        f"{code} {path}" for code, path in named_so.select("unit_id", "path").iter_rows()
+    )
     message = f"«{unit}» may be any of: {listed}. Give the code."
     raise UnknownPlaceError(message)
 
 
-def _edition(held: pl.DataFrame, unit_id: str, year: int | None, edition: str | None) -> pl.DataFrame:
-    """One row of `held_editions`: the year and edition asked for, else the newest.
+def _edition(
+    held: pl.DataFrame, unit_id: str, year: int | None, edition: str | None
+) -> pl.DataFrame:
+    """The year and edition asked for, else the newest.
+
+    Returns:
+        One row of `held_editions`.
 
     Raises:
         UnknownPlaceError: Nothing is held of the unit, or not that year or edition.
@@ -202,9 +226,9 @@ def _edition(held: pl.DataFrame, unit_id: str, year: int | None, edition: str | 
 
 
 def _labelled(values: pl.Series, names: dict[str, str], spoken: Words) -> pl.Series:
-    return values.cast(pl.String).replace_strict({
-        value: spoken.gettext(text) for value, text in names.items()
-    }, return_dtype=pl.String)
+    return values.cast(pl.String).replace_strict(
+        {value: spoken.gettext(text) for value, text in names.items()}, return_dtype=pl.String
+    )
 
 
 def _amounts(amounts: pl.Series, language: Language) -> pl.Series:

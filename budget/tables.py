@@ -16,17 +16,14 @@ def read(name: str) -> pl.DataFrame:
     """A whole table, validated by its declaration.
 
     A file is read and validated once; a rebuilt file is read anew. The frame is shared: it must
-    not be changed in place.
+    not be changed in place. A table that is not built is a `MissingTableError`, one that breaks a
+    rule of its declaration a `dataframely.exc.ValidationError`.
 
     Args:
         name: Key of `budget.model.TABLES`.
 
     Returns:
         The declared columns and types.
-
-    Raises:
-        MissingTableError: The table is not declared or not built.
-        dataframely.exc.ValidationError: The file breaks a rule of the declaration.
     """
     stamp = _stamp(name)
     if stamp not in _read:
@@ -39,14 +36,13 @@ def read(name: str) -> pl.DataFrame:
 def scan(name: str) -> pl.LazyFrame:
     """A table to be filtered before it is read; its columns and types are checked once.
 
+    A table that is not built, or was built by another version, is a `MissingTableError`.
+
     Args:
         name: Key of `budget.model.TABLES`.
 
     Returns:
         A lazy frame over the file.
-
-    Raises:
-        MissingTableError: The table is not declared, not built, or built by another version.
     """
     stamp = _stamp(name)
     rows = pl.scan_parquet(stamp[0])

@@ -171,11 +171,7 @@ def _units_with_budgets(units: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reason() -> pl.Expr:
-    """Why nothing is held of a unit in a year.
-
-    A unit formed within a year has its first budget of its own in that year or in the next; it is
-    expected from the year it was formed in.
-    """
+    """Why nothing is held; a unit formed within a year is expected from that year."""
     year = pl.col("budget_year")
     is_rural = pl.col("budget_level").cast(pl.String) == BudgetLevel.RURAL
     formed_later = pl.col("valid_from").dt.year() > year

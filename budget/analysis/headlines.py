@@ -3,7 +3,7 @@
 import polars as pl
 
 from budget.analysis.figures import one_line_a_figure
-from budget.model.enums import LineLevel, Section, ValueStatus, Vintage
+from budget.model.enums import LineLevel, Section, Vintage
 
 SECTIONS = pl.Enum([section.value for section in Section])
 _SHOWN = [
@@ -34,8 +34,7 @@ def headlines(lines: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         All six sections in the order of the Budget Code, each followed by what is printed inside
-        it. A section that the document does not print has a null amount and the status
-        `not_published`.
+        it. A section that is not held has a null amount and a null `value_status`.
 
     Source:
         Budget Code of 15 March 2025, article 9.
@@ -79,7 +78,6 @@ def headlines(lines: pl.DataFrame) -> pl.DataFrame:
     return (
         sections.with_columns(pl.col("section").cast(SECTIONS))
         .join(held, on=["section", "line_level", "code"], how="full", coalesce=True)
-        .with_columns(pl.col("value_status").fill_null(ValueStatus.NOT_PUBLISHED.value))
         .sort(
             "section", pl.col("line_level") != "section", "table_no", "row_no", nulls_last=True
         )
@@ -102,16 +100,20 @@ def transfers_received(figures: pl.DataFrame, vintage: Vintage | None) -> pl.Dat
         1 January 2026, transfers moved to category 5.
 
     Examples:
-        >>> figures = pl.DataFrame({
-        ...     "section": ["revenues"] * 2,
-        ...     "line_level": ["category"] * 2,
-        ...     "code": ["4", "5"],
-        ... })
+        >>> figures = pl.DataFrame(
+        ...     {
+        ...         "section": ["revenues"] * 2,
+        ...         "line_level": ["category"] * 2,
+        ...         "code": ["4", "5"],
+        ...     }
+        ... )
         >>> transfers_received(figures, Vintage.FROM_2026)["code"].to_list()
         ['5']
     """
+    if vintage is None:
+        return figures.clear()
     return figures.filter(
         pl.col("section").cast(pl.String) == Section.REVENUES,
         pl.col("line_level").cast(pl.String) == LineLevel.CATEGORY,
-        pl.col("code") == (_TRANSFERS[vintage] if vintage else None),
+        pl.col("code") == _TRANSFERS[vintage],
     ).head(1)

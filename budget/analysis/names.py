@@ -83,8 +83,8 @@ def named(
         >>> lines = pl.DataFrame(
         ...     {
         ...         "line_level": ["group"],
-        ...         "code": ["04"],
-        ...         "name_ru": ["Образование"],
+        ...         "code": ["05"],
+        ...         "name_ru": ["Здравоохранение"],
         ...         "name_kk": [None],
         ...     }
         ... )
@@ -92,14 +92,14 @@ def named(
         ...     {
         ...         "vintage": ["until_2025"],
         ...         "line_level": ["group"],
-        ...         "code": ["04"],
-        ...         "name_ru": ["Образование"],
-        ...         "name_kk": ["Білім беру"],
-        ...         "name_en": ["Education"],
+        ...         "code": ["05"],
+        ...         "name_ru": ["Здравоохранение"],
+        ...         "name_kk": ["Денсаулық сақтау"],
+        ...         "name_en": ["Health"],
         ...     }
         ... )
         >>> named(lines, classification, Vintage.UNTIL_2025, "kk").select("name").item()
-        'Білім беру'
+        'Денсаулық сақтау'
     """
     chosen = _ORDER[language]
     spoken = pl.coalesce(

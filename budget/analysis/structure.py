@@ -49,7 +49,7 @@ def lines_below(
     parts = held.filter(~pl.col("line_level").cast(pl.String).is_in(["section", "item"]))
     inside = parts.filter(pl.lit(value=True) if not code else _is_below(code))
     wanted = (
-        _DEPTH == _DEPTH.min()
+        _DEPTH.eq(_DEPTH.min())
         if line_level is None
         else pl.col("line_level").cast(pl.String) == line_level
     )

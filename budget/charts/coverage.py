@@ -11,12 +11,14 @@ _WITH_LEGEND = 165
 KINDS = ["full", "headline", "missing"]
 
 
-def coverage_bars(
+def coverage_bars(  # noqa: PLR0913 -- what is drawn, its words, and the reader's language and theme
     counts: pl.DataFrame,
     kinds: list[str],
     years: list[int],
     language: Language,
-    *, is_dark: bool, has_legend: bool
+    *,
+    is_dark: bool,
+    has_legend: bool,
 ) -> tuple[pl.DataFrame, Spec]:
     """Stacked shares of the units that should have a budget.
 
@@ -32,11 +34,15 @@ def coverage_bars(
     colours = palette(is_dark=is_dark)
     legend = alt.Legend(title=None, orient="top", direction="vertical", symbolType="square")
     bars = (
-        alt
-        .Chart(height=_WITH_LEGEND if has_legend else _HEIGHT)
+        alt.Chart(height=_WITH_LEGEND if has_legend else _HEIGHT)
         .mark_bar()
         .encode(
-            x=alt.X("budget_year:O", title=None, scale=alt.Scale(domain=years), axis=alt.Axis(labelAngle=0, ticks=False, labelOverlap="greedy")),
+            x=alt.X(
+                "budget_year:O",
+                title=None,
+                scale=alt.Scale(domain=years),
+                axis=alt.Axis(labelAngle=0, ticks=False, labelOverlap="greedy"),
+            ),
             y=alt.Y(
                 "share:Q",
                 title=None,
@@ -46,7 +52,9 @@ def coverage_bars(
             ),
             color=alt.Color(
                 "kind:N",
-                scale=alt.Scale(domain=kinds, range=[colours.mark, colours.second, colours.absent]),
+                scale=alt.Scale(
+                    domain=kinds, range=[colours.mark, colours.second, colours.absent]
+                ),
                 legend=legend if has_legend else None,
             ),
             order="rank:Q",

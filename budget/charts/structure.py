@@ -47,12 +47,14 @@ def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:
         align="left", dx=6, dy=9, fontSize=14, fontWeight="bold", color=colours.text
     ).encode(x=length, text="amount_text:N")
     whole_rows = (
-        base
-        .mark_rect(opacity=0, cursor="pointer")
+        base.mark_rect(opacity=0, cursor="pointer")
         .encode(
             x=alt.value(0),
             x2=alt.value("width"),
-            tooltip=[alt.Tooltip("name:N", title=" "), alt.Tooltip("exact_text:N", title=exact_title)],
+            tooltip=[
+                alt.Tooltip("name:N", title=" "),
+                alt.Tooltip("exact_text:N", title=exact_title),
+            ],
         )
         .add_params(alt.selection_point(PICKED, fields=["code"], on="click", empty=False))
     )

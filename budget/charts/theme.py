@@ -45,11 +45,12 @@ def palette(*, is_dark: bool) -> Palette:
     return DARK if is_dark else LIGHT
 
 
-def themed(chart: alt.LayerChart | alt.FacetChart | alt.Chart, language: Language, colours: Palette) -> Spec:
+def themed(
+    chart: alt.LayerChart | alt.FacetChart | alt.Chart, language: Language, colours: Palette
+) -> Spec:
     """A chart as a specification with fonts, colours and the language's number rules."""
     configured = (
-        chart
-        .configure(
+        chart.configure(
             font=_FONT,
             background="transparent",
             locale=alt.Locale(number=_number_rules(language), time=_time_rules(language)),
@@ -86,17 +87,21 @@ def _without_placeholders(specification: Spec) -> Spec:
 def _number_rules(language: Language) -> alt.NumberLocale:
     symbols = Locale(language.value).number_symbols["latn"]
     return alt.NumberLocale(
-        decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", " ₸"]
+        decimal=symbols["decimal"],
+        thousands=symbols["group"],
+        grouping=[3],
+        currency=["", " ₸"],
     )
 
 
 @cache
 def _time_rules(language: Language) -> alt.TimeLocale:
     """D3 knows no Kazakh months: all three languages take theirs from Babel."""
-    days, short_days = (get_day_names(width, "stand-alone", language.value) for width in _WIDTHS)
-    months, short_months = (
-        get_month_names(width, "stand-alone", language.value) for width in _WIDTHS
-    )
+    code = language.value
+    days = get_day_names("wide", "stand-alone", code)
+    short_days = get_day_names("abbreviated", "stand-alone", code)
+    months = get_month_names("wide", "stand-alone", code)
+    short_months = get_month_names("abbreviated", "stand-alone", code)
     return alt.TimeLocale(
         dateTime="%d.%m.%Y %H:%M",
         date="%d.%m.%Y",
@@ -109,5 +114,4 @@ def _time_rules(language: Language) -> alt.TimeLocale:
     )
 
 
-_WIDTHS = ("wide", "abbreviated")
 _FROM_SUNDAY = (6, 0, 1, 2, 3, 4, 5)

@@ -26,6 +26,9 @@ class Act:
 def act_of(edition: pl.DataFrame) -> Act:
     """The act of one row that holds the columns of `acts`.
 
+    Returns:
+        What a citation needs of it.
+
     Raises:
         ValueError: There is not exactly one row.
     """

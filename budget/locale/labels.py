@@ -41,6 +41,26 @@ KINDS = {
     "rural_okrug": N_("rural okrug"),
     "village": N_("village"),
 }
+ITEMS = {
+    "budget_loans": N_("Budget loans given"),
+    "loan_repayment": N_("Repayment of budget loans"),
+    "asset_acquisition": N_("Acquisition of financial assets"),
+    "asset_sales": N_("Sale of state financial assets"),
+    "borrowing": N_("Borrowing"),
+    "debt_repayment": N_("Repayment of borrowing"),
+    "balances_used": N_("Balances used"),
+    "non_oil_deficit": N_("Non-oil deficit (surplus)"),
+    "subvention_in": N_("Subvention received"),
+    "targeted_current_transfers_in": N_("Targeted current transfers received"),
+    "targeted_development_transfers_in": N_("Targeted development transfers received"),
+    "national_fund_targeted_transfer": N_("Targeted transfer from the National Fund"),
+    "transfers_from_local_budgets": N_("Transfers from local budgets"),
+    "transfers_in": N_("Transfers received"),
+    "tax": N_("Tax receipts"),
+    "nontax": N_("Non-tax receipts"),
+    "capital_sales": N_("Receipts from sale of fixed capital"),
+    "special_receipts": N_("Special receipts"),
+}
 PHASES = {
     "approved": N_("Approved"),
     "revised": N_("Revised"),
@@ -75,9 +95,5 @@ STATUSES = {
 
 
 def label(labels: dict[str, str], value: str, spoken: Words) -> str:
-    """The label of a value of a closed set in the language.
-
-    Raises:
-        KeyError: The value is not of the set.
-    """
+    """The label of a value of a closed set in the language."""
     return spoken.gettext(labels[value])

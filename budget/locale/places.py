@@ -29,7 +29,9 @@ _KAZAKH_VILLAGE = (r"^(.+) а\.ә\.$", r"\1 ауылы")
 _KAZAKH_CITY_DISTRICT = (r"^(.+) а\.ә\.$", r"\1 ауданы")
 
 
-def place_name(name_ru: str, name_kk: str, name_en: str | None, kind: str, language: Language) -> str:
+def place_name(
+    name_ru: str, name_kk: str, name_en: str | None, kind: str, language: Language
+) -> str:
     """The name of a unit in a language; in English the Russian name where none is settled."""
     if language is Language.EN and name_en:
         return name_en

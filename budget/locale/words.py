@@ -44,11 +44,7 @@ class Words:
 
 @cache
 def words(language: Language) -> Words:
-    """The messages of a language.
-
-    Raises:
-        FileNotFoundError: The compiled catalogue is missing.
-    """
+    """The messages of a language; English needs no catalogue."""
     if language is Language.EN:
         return Words(language, gettext.NullTranslations())
     return Words(language, gettext.translation("messages", _CATALOGUES, [language.value]))

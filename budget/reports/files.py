@@ -11,7 +11,9 @@ def csv_bytes(rows: pl.DataFrame) -> bytes:
     return rows.write_csv().encode()
 
 
-def workbook_bytes(rows: pl.DataFrame, sheet: str, about: list[tuple[str, str]], about_sheet: str) -> bytes:
+def workbook_bytes(
+    rows: pl.DataFrame, sheet: str, about: list[tuple[str, str]], about_sheet: str
+) -> bytes:
     """A workbook with the table and a sheet about it.
 
     Args:
@@ -24,9 +26,15 @@ def workbook_bytes(rows: pl.DataFrame, sheet: str, about: list[tuple[str, str]],
         The bytes of an xlsx file.
     """
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as workbook:
+    with xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False}
+    ) as workbook:
         rows.write_excel(
-            workbook, worksheet=sheet, table_style="Table Style Light 1", autofit=True, freeze_panes=(1, 0)
+            workbook,
+            worksheet=sheet,
+            table_style="Table Style Light 1",
+            autofit=True,
+            freeze_panes=(1, 0),
         )
         page = workbook.add_worksheet(about_sheet)
         page.set_column(0, 0, 28)

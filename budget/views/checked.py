@@ -5,7 +5,7 @@ import streamlit as st
 
 from budget import tables
 from budget.analysis.quality import checks_of_edition
-from budget.locale import numbers
+from budget.locale import identities, numbers
 from budget.views.page import Page
 
 
@@ -15,7 +15,11 @@ def checks_shown(edition: pl.DataFrame, page: Page) -> None:
     checks = checks_of_edition(tables.read("checks"), edition)
     failing = checks.filter(~pl.col("holds"))
     if checks.is_empty():
-        st.caption(spoken.gettext("Nothing in this document could be checked: it prints no parts of its totals."))
+        st.caption(
+            spoken.gettext(
+                "Nothing in this document could be checked: it prints no parts of its totals."
+            )
+        )
         return
     if failing.is_empty():
         st.caption(
@@ -49,8 +53,8 @@ def _sentence(check: dict[str, str | int | None], page: Page) -> str:
 
     return page.spoken.gettext(
         "**{identity}** ({place}): printed {expected}, parts add up to {found}, difference {residual}.",
-        identity=str(check["identity"]),
-        place=str(check["place"]),
+        identity=identities.identity(str(check["identity"]), page.spoken),
+        place=identities.place(str(check["place"]), page.spoken),
         expected=money(check["expected"]),
         found=money(check["found"]),
         residual=money(check["residual"]),

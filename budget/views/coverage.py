@@ -34,7 +34,9 @@ def render(page: Page) -> None:
     units = held_units(lines, tables.read("units"), years)
     counts = coverage(units)
     for number, tier in enumerate(labels.TIERS):
-        _tier_bars(counts.filter(pl.col("budget_level") == tier), tier, page, has_legend=not number)
+        _tier_bars(
+            counts.filter(pl.col("budget_level") == tier), tier, page, has_legend=not number
+        )
     _table(counts, page)
     _list(units, years, page)
 
@@ -45,17 +47,41 @@ def _tier_bars(counts: pl.DataFrame, tier: str, page: Page, *, has_legend: bool)
     title = labels.label(labels.TIERS, tier, spoken)
     kinds = [labels.label(labels.HELD, _KIND_LABELS[kind], spoken) for kind in KINDS]
     long = (
-        counts
-        .select("budget_year", "unit_count", *(pl.col(f"{kind}_count").alias(shown) for kind, shown in zip(KINDS, kinds, strict=True)))
-        .unpivot(index=["budget_year", "unit_count"], on=kinds, variable_name="kind", value_name="count")
+        counts.select(
+            "budget_year",
+            "unit_count",
+            *(
+                pl.col(f"{kind}_count").alias(shown)
+                for kind, shown in zip(KINDS, kinds, strict=True)
+            ),
+        )
+        .unpivot(
+            index=["budget_year", "unit_count"],
+            on=kinds,
+            variable_name="kind",
+            value_name="count",
+        )
         .filter(pl.col("unit_count") > 0)
         .with_columns(
             share=pl.col("count") / pl.col("unit_count"),
-            rank=pl.col("kind").replace_strict({kind: place for place, kind in enumerate(kinds)}),
+            rank=pl.col("kind").replace_strict(
+                {kind: place for place, kind in enumerate(kinds)}
+            ),
         )
     )
-    drawn, specification = coverage_bars(long, kinds, counts["budget_year"].to_list(), page.language, is_dark=page.is_dark, has_legend=has_legend)
-    fullest = counts.sort(pl.col("full_count") + pl.col("headline_count"), "budget_year").tail(1).row(0, named=True)
+    drawn, specification = coverage_bars(
+        long,
+        kinds,
+        counts["budget_year"].to_list(),
+        page.language,
+        is_dark=page.is_dark,
+        has_legend=has_legend,
+    )
+    fullest = (
+        counts.sort(pl.col("full_count") + pl.col("headline_count"), "budget_year")
+        .tail(1)
+        .row(0, named=True)
+    )
     takeaway = spoken.gettext(
         "{year}: {held} of {all}",
         year=fullest["budget_year"],
@@ -72,7 +98,10 @@ def _table(counts: pl.DataFrame, page: Page) -> None:
     """The numbers behind the bars."""
     spoken = page.spoken
     shown = counts.select(
-        pl.col("budget_level").cast(pl.String).replace_strict({tier: spoken.gettext(text) for tier, text in labels.TIERS.items()}).alias("tier"),
+        pl.col("budget_level")
+        .cast(pl.String)
+        .replace_strict({tier: spoken.gettext(text) for tier, text in labels.TIERS.items()})
+        .alias("tier"),
         pl.col("budget_year").cast(pl.String),
         "unit_count",
         "full_count",
@@ -80,7 +109,10 @@ def _table(counts: pl.DataFrame, page: Page) -> None:
         "missing_count",
         pl.Series(
             "share",
-            ["" if share is None else numbers.percent(share, page.language) for share in counts["held_share"]],
+            [
+                "" if share is None else numbers.percent(share, page.language)
+                for share in counts["held_share"]
+            ],
             dtype=pl.String,
         ),
     )
@@ -126,10 +158,23 @@ def _list(units: pl.DataFrame, years: list[int], page: Page) -> None:
             default="oblast",
         )
         state = address.pick(
-            "state", spoken.gettext("Show"), list(_STATES), states.__getitem__, default="missing", as_buttons=True
+            "state",
+            spoken.gettext("Show"),
+            list(_STATES),
+            states.__getitem__,
+            default="missing",
+            as_buttons=True,
         )
-    query = st.text_input(spoken.gettext("Narrow by name"), type="search", live=True, key="coverage_query")
-    rows = units.filter(pl.col("budget_level").cast(pl.String) == tier, pl.col("budget_year") == int(year))
+    query = st.text_input(
+        spoken.gettext("Narrow by name"),
+        type="search",
+        live=True,
+        key="coverage_query",
+        placeholder=spoken.gettext("Name"),
+    )
+    rows = units.filter(
+        pl.col("budget_level").cast(pl.String) == tier, pl.col("budget_year") == int(year)
+    )
     if state != "all":
         is_missing = pl.col("reason").is_in(MISSING)
         rows = rows.filter(is_missing if state == "missing" else pl.col("held").is_not_null())
@@ -141,9 +186,7 @@ def _list(units: pl.DataFrame, years: list[int], page: Page) -> None:
 
 def _listed(rows: pl.DataFrame, page: Page) -> None:
     spoken = page.spoken
-    st.caption(
-        spoken.ngettext("{number} unit", "{number} units", rows.height)
-    )
+    st.caption(spoken.ngettext("{number} unit", "{number} units", rows.height))
     if rows.is_empty():
         return
     names = {
@@ -154,11 +197,11 @@ def _listed(rows: pl.DataFrame, page: Page) -> None:
     held_labels = {kind: spoken.gettext(text) for kind, text in labels.HELD.items()}
     shown = rows.select(
         pl.col("unit_id").replace_strict(names).alias("name"),
-        pl.col("parent_id").replace_strict(names, default=None).alias("parent"),
         pl.coalesce(
             pl.col("held").replace_strict(held_labels, default=None),
             pl.col("reason").replace_strict(reasons, default=None),
         ).alias("state"),
+        pl.col("parent_id").replace_strict(names, default=None).alias("parent"),
         pl.col("unit_id"),
     )
     event = st.dataframe(
@@ -175,15 +218,24 @@ def _listed(rows: pl.DataFrame, page: Page) -> None:
             "unit_id": st.column_config.TextColumn(spoken.gettext("Code")),
         },
     )
-    cells = event.get("selection", {}).get("cells", []) if isinstance(event, dict) else []
+    cells = event["selection"]["cells"]
     if cells:
         picked = shown.row(int(cells[0][0]), named=True)
-        address.link(address.PLACE, spoken.gettext("Open: {place}", place=picked["name"]), place=picked["unit_id"])
+        address.link(
+            address.PLACE,
+            spoken.gettext("Open: {place}", place=picked["name"]),
+            place=picked["unit_id"],
+        )
 
 
 def _fullest(units: pl.DataFrame) -> str:
     """The year of which most units are held; the newest of several."""
-    counts = units.filter(pl.col("held").is_not_null()).group_by("budget_year").len().sort("len", "budget_year")
+    counts = (
+        units.filter(pl.col("held").is_not_null())
+        .group_by("budget_year")
+        .len()
+        .sort("len", "budget_year")
+    )
     return str(counts["budget_year"].last())
 
 

@@ -3,10 +3,8 @@
 import polars as pl
 import streamlit as st
 
-from budget.locale import numbers
+from budget.locale import labels, numbers
 from budget.views.page import Page
-
-_CELLS = ("selection", "cells")
 
 
 def figures_table(
@@ -23,19 +21,20 @@ def figures_table(
     """
     spoken, language = page.spoken, page.language
     scale = numbers.column_scale(rows["amount_kzt"])
-    missing = spoken.gettext("not published")
+    missing = _missing_texts(rows, page)
+    is_item = pl.col("line_level").cast(pl.String) == "item"  # its code is ours, not printed
     shown = rows.select(
         pl.Series(
             "amount",
             [
-                missing if amount is None else numbers.in_scale(amount, scale, language)
-                for amount in rows["amount_kzt"]
+                reason if amount is None else numbers.in_scale(amount, scale, language)
+                for amount, reason in zip(rows["amount_kzt"], missing, strict=True)
             ],
             dtype=pl.String,
         ),
         *([_share_texts(rows["share"], page)] if shares else []),
         pl.Series("name", named_in(rows, page), dtype=pl.String),
-        pl.col("code"),
+        pl.when(~is_item).then("code").alias("code"),
         pl.col("amount_kzt").cast(pl.String).fill_null("").alias("exact"),
     )
     event = st.dataframe(
@@ -51,19 +50,24 @@ def figures_table(
             "amount": st.column_config.TextColumn(
                 spoken.gettext(scale.label), alignment="right", width=110
             ),
-            "share": st.column_config.TextColumn(spoken.gettext("Share"), alignment="right", width=70),
+            "share": st.column_config.TextColumn(
+                spoken.gettext("Share"), alignment="right", width=70
+            ),
             "code": st.column_config.TextColumn(spoken.gettext("Code"), width="small"),
             "exact": st.column_config.TextColumn(
                 spoken.gettext("Exact, ₸"), alignment="right", width="small"
             ),
         },
     )
-    return rows.slice(picked, 1) if (picked := _picked(event)) is not None else rows.clear()
+    cells = event["selection"]["cells"]
+    return rows.slice(int(cells[0][0]), 1) if cells else rows.clear()
 
 
 def click_hint(page: Page) -> None:
     """How to come from a figure to its printed cell."""
-    st.caption(page.spoken.gettext("Click a figure to see the document, row and cell that print it."))
+    st.caption(
+        page.spoken.gettext("Click a figure to see the document, row and cell that print it.")
+    )
 
 
 def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
@@ -83,17 +87,18 @@ def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
     ]
 
 
+def _missing_texts(rows: pl.DataFrame, page: Page) -> list[str]:
+    """Why an amount is not there, in words."""
+    unheld = page.spoken.gettext("not held here")
+    return [
+        labels.label(labels.STATUSES, status, page.spoken) if status else unheld
+        for status in rows["value_status"].cast(pl.String)
+    ]
+
+
 def _share_texts(shares: pl.Series, page: Page) -> pl.Series:
     return pl.Series(
         "share",
         ["" if share is None else numbers.percent(share, page.language) for share in shares],
         dtype=pl.String,
     )
-
-
-def _picked(event: object) -> int | None:
-    """Row of the clicked cell; tests hand in a plain dictionary."""
-    if not isinstance(event, dict):
-        return None
-    cells = event.get("selection", {}).get("cells", [])
-    return int(cells[0][0]) if cells else None

@@ -4,6 +4,7 @@ import polars as pl
 
 from budget import tables
 from budget.analysis.editions import held_editions
+from budget.locale.words import Language
 
 
 def unit(unit_id: str) -> pl.DataFrame:
@@ -32,23 +33,27 @@ def units_above(unit_id: str) -> pl.DataFrame:
 def lines(unit_id: str) -> pl.DataFrame:
     """All budget lines of a unit's own budgets."""
     return (
-        tables
-        .scan("budget_lines")
+        tables.scan("budget_lines")
         .filter(pl.col("unit_id") == unit_id, pl.col("consolidation").cast(pl.String) == "own")
         .collect()
     )
 
 
-def editions(held: pl.DataFrame) -> pl.DataFrame:
-    """Editions of the lines of a unit."""
-    return held_editions(held, tables.read("acts"))
+def acts(language: Language) -> pl.DataFrame:
+    """Acts, those read in a language before the same acts in another."""
+    rows = tables.read("acts")
+    return rows.sort(pl.col("language").cast(pl.String) != language, maintain_order=True)
+
+
+def editions(held: pl.DataFrame, language: Language) -> pl.DataFrame:
+    """Editions of the lines of a unit, their acts in a language where it was read."""
+    return held_editions(held, acts(language))
 
 
 def years_held() -> dict[str, list[int]]:
     """Budget years held of every unit, newest first."""
     rows = (
-        tables
-        .scan("budget_lines")
+        tables.scan("budget_lines")
         .group_by("unit_id")
         .agg(pl.col("budget_year").unique().sort(descending=True))
         .collect()
@@ -59,8 +64,7 @@ def years_held() -> dict[str, list[int]]:
 def printed_cells(source_id: str, table_no: int) -> pl.DataFrame:
     """The printed cells of one table."""
     return (
-        tables
-        .scan("printed_cells")
+        tables.scan("printed_cells")
         .filter(pl.col("source_id") == source_id, pl.col("table_no") == table_no)
         .collect()
     )
@@ -69,7 +73,14 @@ def printed_cells(source_id: str, table_no: int) -> pl.DataFrame:
 def units_in_full() -> pl.Series:
     """Units whose spending is held down to programmes."""
     is_programme = pl.col("line_level").cast(pl.String) == "programme"
-    return tables.scan("budget_lines").filter(is_programme).select("unit_id").unique().sort("unit_id").collect()["unit_id"]
+    return (
+        tables.scan("budget_lines")
+        .filter(is_programme)
+        .select("unit_id")
+        .unique()
+        .sort("unit_id")
+        .collect()["unit_id"]
+    )
 
 
 def line_count() -> int:
@@ -80,8 +91,7 @@ def line_count() -> int:
 def all_lines() -> pl.DataFrame:
     """What coverage is counted from: unit, year, depth and consolidation of every line."""
     return (
-        tables
-        .scan("budget_lines")
+        tables.scan("budget_lines")
         .select("unit_id", "budget_year", "line_level", "consolidation")
         .unique()
         .collect()

@@ -10,13 +10,14 @@ from budget.views import address, held
 from budget.views.page import Page, guarded, place_label
 from budget.views.relatives import span
 
+_SPELLED = 80  # score of a name that begins as typed; below it names only look alike
 _FOUND = 8  # places that fit a phone without scrolling
 
 
 def render(page: Page) -> None:
     """Promise, search, doors, what is held."""
     spoken = page.spoken
-    st.title(spoken.gettext("Where public money in Kazakhstan goes, to the last printed figure"))
+    st.title(spoken.gettext("Where Kazakhstan's public money goes"))
     st.markdown(
         spoken.gettext(
             "Budgets of the republic, oblasts, districts and villages, read from the decisions that "
@@ -45,19 +46,25 @@ def _search(years: dict[str, list[int]], page: Page) -> None:
     found = find_places(query or "", tables.read("units"), _FOUND, language=page.language)
     if found.is_empty():
         st.caption(
-            spoken.gettext("No place answers to «{query}». Try fewer letters, or another spelling.", query=query or "")
+            spoken.gettext(
+                "No place answers to «{query}». Try fewer letters, or another spelling.",
+                query=query or "",
+            )
         )
-    for unit_id in found["unit_id"]:
+    spelled = found.filter(pl.col("score") >= _SPELLED)
+    for unit_id in (spelled if spelled.height else found)["unit_id"]:
         address.link(address.PLACE, _result(unit_id, years, page), place=unit_id)
 
 
 def _result(unit_id: str, years: dict[str, list[int]], page: Page) -> str:
-    """«Ойыл ауданы · Ақтөбе облысы · 2019–2025»: the place, what it lies in, what is held."""
+    """«Ойыл ауданы · 2019–2025 · Ақтөбе облысы»: the place, what is held, what it lies in."""
     name = place_label(held.unit(unit_id).row(0, named=True), page)
-    above = [place_label(unit, page) for unit in held.units_above(unit_id).iter_rows(named=True)]
+    above = [
+        place_label(unit, page) for unit in held.units_above(unit_id).iter_rows(named=True)
+    ]
     held_years = years.get(unit_id)
     state = span(held_years) if held_years else page.spoken.gettext("nothing held")
-    return " · ".join([f"**{name}**", *reversed(above[1:]), state])
+    return " · ".join([f"**{name}**", state, *reversed(above[1:])])
 
 
 def _doors(page: Page) -> None:
@@ -82,7 +89,10 @@ def _doors(page: Page) -> None:
             )
         )
         address.link(
-            address.COVERAGE, spoken.gettext("Villages whose budgets are held"), tier="rural", state="held"
+            address.COVERAGE,
+            spoken.gettext("Villages whose budgets are held"),
+            tier="rural",
+            state="held",
         )
     with doors[2]:
         st.subheader(spoken.gettext("Student"))
@@ -92,7 +102,11 @@ def _doors(page: Page) -> None:
             )
         )
         address.link(address.COVERAGE, spoken.gettext("What is held and what is missing"))
-        st.code("python -m budget lines 150000000 --year 2026 --csv", language="bash", wrap_lines=True)
+        st.code(
+            "python -m budget lines 150000000 --year 2026 --csv",
+            language="bash",
+            wrap_lines=True,
+        )
 
 
 def _in_full(page: Page) -> list[tuple[str, str]]:
@@ -100,7 +114,9 @@ def _in_full(page: Page) -> list[tuple[str, str]]:
     units = tables.read("units").filter(
         pl.col("unit_id").is_in(held.units_in_full().implode()), pl.col("valid_to").is_null()
     )
-    return [(str(row["unit_id"]), place_label(row, page)) for row in units.iter_rows(named=True)]
+    return [
+        (str(row["unit_id"]), place_label(row, page)) for row in units.iter_rows(named=True)
+    ]
 
 
 def _amount_held(years: dict[str, list[int]], page: Page) -> None:
@@ -110,7 +126,11 @@ def _amount_held(years: dict[str, list[int]], page: Page) -> None:
             "Held now: {figures} figures of {units} units, budget years {years}.",
             figures=numbers.whole(held.line_count(), language),
             units=numbers.whole(len(years), language),
-            years=span(sorted({year for held_years in years.values() for year in held_years}, reverse=True)),
+            years=span(
+                sorted(
+                    {year for held_years in years.values() for year in held_years}, reverse=True
+                )
+            ),
         )
         if years
         else spoken.gettext("No budget is held yet.")

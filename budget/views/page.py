@@ -52,7 +52,11 @@ def guarded(draw: Callable[[Page], None]) -> None:
 def place_label(unit: dict[str, str | None], page: Page) -> str:
     """The name of a unit, a row of `units`, written out in the page's language."""
     return places.place_name(
-        unit["name_ru"] or "", unit["name_kk"] or "", unit["name_en"], unit["kind"] or "", page.language
+        unit["name_ru"] or "",
+        unit["name_kk"] or "",
+        unit["name_en"],
+        unit["kind"] or "",
+        page.language,
     )
 
 
@@ -60,9 +64,7 @@ def foot(unit: str, act: Act, page: Page) -> None:
     """Under every chart and table: unit, act with its link."""
     cited = citation(act, page.spoken)
     source = f"[{cited}]({act.url})" if (act.url or "").startswith("https://") else cited
-    st.caption(
-        page.spoken.gettext("Unit: {unit}. Source: {source}.", unit=unit, source=source)
-    )
+    st.caption(page.spoken.gettext("Unit: {unit}. Source: {source}.", unit=unit, source=source))
 
 
 def downloads(rows: pl.DataFrame, name: str, act: Act, page: Page) -> None:
@@ -75,11 +77,17 @@ def downloads(rows: pl.DataFrame, name: str, act: Act, page: Page) -> None:
     ]
 
     def workbook() -> bytes:
-        return files.workbook_bytes(rows, spoken.gettext("Table"), about, spoken.gettext("About"))
+        return files.workbook_bytes(
+            rows, spoken.gettext("Table"), about, spoken.gettext("About")
+        )
 
     with st.container(horizontal=True):
         st.download_button(
-            spoken.gettext("Download XLSX"), workbook, f"{name}.xlsx", key=f"xlsx_{name}", on_click="ignore"
+            spoken.gettext("Download XLSX"),
+            workbook,
+            f"{name}.xlsx",
+            key=f"xlsx_{name}",
+            on_click="ignore",
         )
         st.download_button(
             spoken.gettext("Download CSV"),

@@ -15,8 +15,8 @@ from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.page import Page, downloads, foot, guarded
 from budget.views.printed import printed_panel
 from budget.views.relatives import breadcrumb, relatives
-from budget.views.unheld import nothing_held, unknown_place
 from budget.views.structure import structure_shown
+from budget.views.unheld import nothing_held, unknown_place
 
 _BUTTONS = 8  # years that fit a phone in two rows of buttons; more become a list
 
@@ -34,7 +34,7 @@ def render(page: Page) -> None:
         nothing_held(unit, page)
         relatives(unit, page)
         return
-    edition = _edition_chosen(held.editions(lines), page)
+    edition = _edition_chosen(held.editions(lines, page.language), page)
     chosen = lines_of_edition(lines, edition)
     act = act_of(edition)
     _budget(chosen, edition, act, page)
@@ -74,11 +74,13 @@ def _edition_name(edition: pl.DataFrame, page: Page) -> str:
     """«Approved · № 298 of 10 December 2025 · as adopted»."""
     spoken = page.spoken
     act = act_of(edition)
-    return " · ".join([
-        labels.label(labels.PHASES, str(edition["phase"].item()), spoken),
-        labels.label(labels.BASES, act.edition_basis or "unknown", spoken),
-        citation(act, spoken).removeprefix(f"{act.issuer}, "),
-    ])
+    return " · ".join(
+        [
+            labels.label(labels.PHASES, str(edition["phase"].item()), spoken),
+            labels.label(labels.BASES, act.edition_basis or "unknown", spoken),
+            citation(act, spoken).removeprefix(f"{act.issuer}, "),
+        ]
+    )
 
 
 def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) -> None:
@@ -86,25 +88,36 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
     vintage = vintage_of(lines, edition["period_from"].item())
     figures = named(headlines(lines), tables.read("classification"), vintage, page.language)
     is_section = pl.col("line_level") == "section"
+    is_item = pl.col("line_level") == "item"
+    items = {code: spoken.gettext(text) for code, text in labels.ITEMS.items()}
     figures = figures.with_columns(
-        name=pl
-        .when(is_section)
+        name=pl.when(is_section)
         .then(
-            pl.col("section").cast(pl.String).replace_strict({
-                section: spoken.gettext(text) for section, text in labels.SECTIONS.items()
-            })
+            pl.col("section")
+            .cast(pl.String)
+            .replace_strict(
+                {section: spoken.gettext(text) for section, text in labels.SECTIONS.items()}
+            )
         )
+        .when(is_item)
+        .then(pl.col("code").replace_strict(items, default=pl.col("name")))
         .otherwise("name"),
-        name_language=pl.when(~is_section).then("name_language"),
+        name_language=pl.when(~is_section & ~is_item).then("name_language"),
     )
     _headline(figures, transfers_received(figures, vintage), page)
     st.caption(citation(act, spoken))
     checks_shown(edition, page)
     st.header(spoken.gettext("The six sections"))
     click_hint(page)
-    key = "_".join(str(part) for part in edition.select("unit_id", "budget_year", "edition_key").row(0))
+    key = "_".join(
+        str(part) for part in edition.select("unit_id", "budget_year", "edition_key").row(0)
+    )
     picked = figures_table(
-        figures.with_columns(name=pl.when(is_section).then("name").otherwise(pl.concat_str(pl.lit("   "), "name"))),
+        figures.with_columns(
+            name=pl.when(is_section)
+            .then("name")
+            .otherwise(pl.concat_str(pl.lit("   "), "name"))
+        ),
         page,
         key=f"sections_{key}",
         alt=spoken.gettext("The six sections of the budget and their parts"),
@@ -119,11 +132,19 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
 def _headline(figures: pl.DataFrame, transfers: pl.DataFrame, page: Page) -> None:
     """Revenues, spending, transfers received, deficit: four figures, each exact on hover."""
     spoken = page.spoken
-    amounts = dict(figures.filter(pl.col("line_level") == "section").select(pl.col("section").cast(pl.String), "amount_kzt").iter_rows())
+    amounts = dict(
+        figures.filter(pl.col("line_level") == "section")
+        .select(pl.col("section").cast(pl.String), "amount_kzt")
+        .iter_rows()
+    )
     balance = amounts["balance"]
     shown = [
         (spoken.gettext("Revenues"), amounts["revenues"], None),
-        (spoken.gettext("Transfers received"), transfers["amount_kzt"].first(), amounts["revenues"]),
+        (
+            spoken.gettext("Transfers received"),
+            transfers["amount_kzt"].first(),
+            amounts["revenues"],
+        ),
         (spoken.gettext("Expenditures"), amounts["expenditures"], None),
         (
             spoken.gettext("Surplus") if (balance or 0) > 0 else spoken.gettext("Deficit"),
@@ -142,7 +163,9 @@ def _metric(title: str, amount: int | None, whole: int | None, page: Page) -> No
         st.metric(title, "—", help=spoken.gettext("Not stated in the document held"))
         return
     note = (
-        spoken.gettext("{share} of revenues", share=numbers.percent(amount / whole, page.language))
+        spoken.gettext(
+            "{share} of revenues", share=numbers.percent(amount / whole, page.language)
+        )
         if whole
         else numbers.exact(amount, page.language)
     )

@@ -1,5 +1,7 @@
 """Where a figure is printed: document, table, row, column, the printed text and its neighbours."""
 
+import re
+
 import polars as pl
 import streamlit as st
 
@@ -27,7 +29,10 @@ def printed_panel(line: pl.DataFrame, name: str, page: Page) -> None:
     """The printed cell of one figure."""
     spoken, language = page.spoken, page.language
     found = place_printed(
-        line.select(_PLACE), tables.read("acts"), tables.read("sources"), tables.read("printed_grids")
+        line.select(_PLACE),
+        held.acts(page.language),
+        tables.read("sources"),
+        tables.read("printed_grids"),
     )
     place = found.row(0, named=True)
     amount = place["amount_kzt"]
@@ -43,7 +48,9 @@ def printed_panel(line: pl.DataFrame, name: str, page: Page) -> None:
         st.markdown(_where(found, place, page))
         _neighbours(place, page)
         st.caption(
-            spoken.gettext("File {file}, SHA-256 {hash}", file=place["file"], hash=place["sha256"])
+            spoken.gettext(
+                "File {file}, SHA-256 {hash}", file=place["file"], hash=place["sha256"]
+            )
         )
 
 
@@ -68,7 +75,9 @@ def _where(found: pl.DataFrame, place: dict[str, str], page: Page) -> str:
 def _table(place: dict[str, str], running_text: str) -> str:
     if not int(place["table_no"]):
         return running_text
-    return f"№ {place['table_no']}" + (f" «{_plain(place['table_name'])}»" if place["table_name"] else "")
+    return f"№ {place['table_no']}" + (
+        f" «{_plain(place['table_name'])}»" if place["table_name"] else ""
+    )
 
 
 def _neighbours(place: dict[str, str], page: Page) -> None:
@@ -80,9 +89,9 @@ def _neighbours(place: dict[str, str], page: Page) -> None:
         return
     arrow = pl.when(pl.col("row_no") == row_no).then(pl.lit("→ ")).otherwise(pl.lit(""))
     st.table(
-        near.with_columns(pl.concat_str(arrow, pl.col("row_no").cast(pl.String)).alias("row_no")).rename({
-            "row_no": page.spoken.gettext("Row")
-        }),
+        near.with_columns(
+            pl.concat_str(arrow, pl.col("row_no").cast(pl.String)).alias("row_no")
+        ).rename({"row_no": page.spoken.gettext("Row")}),
         border="horizontal",
         hide_index=True,
         alt=page.spoken.gettext("Neighbouring rows as printed"),
@@ -91,4 +100,4 @@ def _neighbours(place: dict[str, str], page: Page) -> None:
 
 def _plain(text: str) -> str:
     """A name as plain text: no markup of a printed name is carried out."""
-    return text.translate(str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>#$~|:"}))
+    return re.sub(r"([\\`*_{}\[\]<>#$~|:])", r"\\\1", text)

@@ -30,13 +30,17 @@ def relatives(unit: pl.DataFrame, page: Page) -> None:
     count = sum(unit_id in years for _, unit_id in labelled)
     st.header(spoken.gettext("Inside"))
     st.caption(
-        spoken.gettext("A budget is held of {held} of {all} units.", held=count, all=len(labelled))
+        spoken.gettext(
+            "A budget is held of {held} of {all} units.", held=count, all=len(labelled)
+        )
     )
     with st.container(horizontal=True, key="inside"):
         for label, unit_id in labelled:
             held_years = years.get(unit_id)
             address.link(
-                address.PLACE, f"**{label}** · {span(held_years)}" if held_years else label, place=unit_id
+                address.PLACE,
+                f"**{label}** · {span(held_years)}" if held_years else label,
+                place=unit_id,
             )
 
 

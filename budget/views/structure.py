@@ -1,5 +1,7 @@
 """What revenue and spending are made of, at any depth, as bars and as a table."""
 
+from collections.abc import Mapping, Sequence
+
 import polars as pl
 import streamlit as st
 
@@ -19,12 +21,28 @@ _DRAWN = 15  # bars before the rest is left to the table
 _NEXT = "next"
 
 
-def structure_shown(lines: pl.DataFrame, vintage: Vintage | None, key: str, act: Act, page: Page) -> None:
+def structure_shown(
+    lines: pl.DataFrame, vintage: Vintage | None, key: str, act: Act, page: Page
+) -> None:
     """The breakdown of a section, opened line by line or at a chosen depth."""
     spoken = page.spoken
-    sections = [section for section in ("expenditures", "revenues", "net_lending", "financial_assets", "financing") if held_depths(lines, section)]
+    sections = [
+        section
+        for section in (
+            "expenditures",
+            "revenues",
+            "net_lending",
+            "financial_assets",
+            "financing",
+        )
+        if held_depths(lines, section)
+    ]
     if not sections:
-        st.caption(spoken.gettext("Only totals are held of this edition: the annex with its parts is not."))
+        st.caption(
+            spoken.gettext(
+                "Only totals are held of this edition: the annex with its parts is not."
+            )
+        )
         return
     st.header(spoken.gettext("What it is made of"))
     section = address.pick(
@@ -117,11 +135,16 @@ def _bars(rows: pl.DataFrame, view: str, page: Page) -> None:
             pl.Series("name", named_in(largest, page)),
             pl.Series(
                 "amount_text",
-                [f"{numbers.in_scale(amount, scale, page.language)} {unit}" for amount in largest["amount_kzt"]],
+                [
+                    f"{numbers.in_scale(amount, scale, page.language)} {unit}"
+                    for amount in largest["amount_kzt"]
+                ],
                 dtype=pl.String,
             ),
             pl.Series(
-                "exact_text", [numbers.exact(amount, page.language) for amount in largest["amount_kzt"]], dtype=pl.String
+                "exact_text",
+                [numbers.exact(amount, page.language) for amount in largest["amount_kzt"]],
+                dtype=pl.String,
             ),
         ).select(COLUMNS),
         page.language,
@@ -146,22 +169,23 @@ def _bars(rows: pl.DataFrame, view: str, page: Page) -> None:
         )
     if rows["is_open"].any():
         st.caption(spoken.gettext("Click a bar to open its line."))
-    _open_picked(event, rows)
+    _open_picked(event["selection"].get(PICKED, []), rows)
 
 
 def _takeaway(drawn: pl.DataFrame, page: Page) -> str:
     first = drawn.row(0, named=True)
-    return page.spoken.gettext("Bars, the largest first: {name}, {amount}", name=first["name"], amount=first["amount_text"])
+    return page.spoken.gettext(
+        "Bars, the largest first: {name}, {amount}",
+        name=first["name"],
+        amount=first["amount_text"],
+    )
 
 
-def _open_picked(event: object, rows: pl.DataFrame) -> None:
+def _open_picked(picks: Sequence[Mapping[str, object]], rows: pl.DataFrame) -> None:
     """A clicked bar opens its line, if the document prints anything below it."""
-    picks = event.get("selection", {}).get(PICKED, []) if isinstance(event, dict) else []
     if not picks:
         return
     code = str(picks[0]["code"])
     if rows.filter(pl.col("code") == code, "is_open").height:
         address.put(code=code, depth="")
         st.rerun()
-
-

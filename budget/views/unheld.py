@@ -15,10 +15,16 @@ def unknown_place(page: Page) -> None:
     st.title(spoken.gettext("Place"))
     asked = st.query_params.get("place", "")
     if asked:
-        st.warning(spoken.gettext("No unit has the code {code} in the classifier of territories.", code=asked))
+        st.warning(
+            spoken.gettext(
+                "No unit has the code {code} in the classifier of territories.", code=asked
+            )
+        )
     st.markdown(spoken.gettext("Choose a place: type its name on the first page."))
     address.link(address.HOME, spoken.gettext("Find a place"))
-    address.link(address.PLACE, spoken.gettext("Republic of Kazakhstan and its regions"), place="KZ")
+    address.link(
+        address.PLACE, spoken.gettext("Republic of Kazakhstan and its regions"), place="KZ"
+    )
 
 
 def nothing_held(unit: pl.DataFrame, page: Page) -> None:

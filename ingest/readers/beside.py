@@ -8,17 +8,7 @@ import yaml
 from budget.errors import UnusableFileError
 
 _LANGUAGES = ("-rus", "-kaz")
-_MAX_BYTES = 2**18
-
-
-class _PlainLoader(yaml.SafeLoader):
-    """YAML without references: a few of them can unfold into gigabytes."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            message = "it uses references"
-            raise yaml.YAMLError(message)
-        return super().compose_node(parent, index)
+_MAX_CHARACTERS = 2**18
 
 
 def meta_beside(path: Path) -> str | None:
@@ -46,14 +36,19 @@ def _candidates(path: Path) -> list[Path]:
 
 def _as_json(beside: Path) -> str:
     try:
-        if beside.stat().st_size > _MAX_BYTES:
-            message = f"it is larger than {_MAX_BYTES:,} bytes"
-            raise yaml.YAMLError(message)
-        facts = yaml.load(beside.read_text("utf-8"), _PlainLoader)  # noqa: S506  a SafeLoader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError) as problem:
-        reason = str(problem).splitlines()[0] if str(problem) else "unreadable"
-        raise UnusableFileError(
-            beside.name, f"the facts beside the document cannot be read ({reason})",
-            "plain YAML as the mirror of acts writes it", "correct or remove that file",
-        ) from problem  # fmt: skip
-    return json.dumps(facts, ensure_ascii=False, default=str, sort_keys=True)
+        with beside.open(encoding="utf-8") as stream:
+            text = stream.read(_MAX_CHARACTERS)
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
+            raise _unusable(beside, "it uses references, which can unfold without end")
+        return json.dumps(yaml.safe_load(text), ensure_ascii=False, default=str, sort_keys=True)
+    except (OSError, yaml.YAMLError, ValueError, TypeError, RecursionError) as problem:
+        raise _unusable(beside, type(problem).__name__) from problem
+
+
+def _unusable(beside: Path, reason: str) -> UnusableFileError:
+    return UnusableFileError(
+        beside.name,
+        f"the facts beside the document cannot be read ({reason})",
+        "plain YAML as the mirror of acts writes it",
+        "correct or remove that file",
+    )

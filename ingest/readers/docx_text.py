@@ -7,11 +7,11 @@ from lxml import etree
 from ingest.readers.package import Package
 from ingest.readers.pages import Pages
 from ingest.readers.placement import Written, placed
-from ingest.readers.trees import local, tree
+from ingest.readers.trees import attribute, local, tree
 
 _PART = "word/document.xml"
 _UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "Fallback"})
-_BREAKS = frozenset({"br", "cr"})
+_CHARACTERS = {"tab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
 _MAX_GRID = 16_384
 
 
@@ -81,7 +81,7 @@ def _cells(row: etree._Element, inner: list[etree._Element]) -> Iterator[tuple[W
         for cell in _within(child, "tc"):
             across = _value(cell, "tcPr/gridSpan") or "1"
             down = cell.find("{*}tcPr/{*}vMerge")
-            merge = "" if down is None else _attribute(down, "val") or "continue"
+            merge = "" if down is None else attribute(down, "val") or "continue"
             width = int(across) if across.isdigit() else 1
             yield Written(_text(cell, inner), 1, min(width, _MAX_GRID), is_hidden), merge
 
@@ -122,14 +122,7 @@ def _columns(row: list[tuple[Written, str]]) -> dict[int, tuple[Written, str]]:
 
 def _value(element: etree._Element, path: str) -> str | None:
     found = element.find("/".join(f"{{*}}{name}" for name in path.split("/")))
-    return None if found is None else _attribute(found, "val")
-
-
-def _attribute(element: etree._Element, name: str) -> str | None:
-    return next(
-        (value for key, value in element.attrib.items() if etree.QName(key).localname == name),
-        None,
-    )
+    return None if found is None else attribute(found, "val")
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -146,19 +139,12 @@ def _text(block: etree._Element, inner: list[etree._Element]) -> str:
     while waiting:
         element = waiting.pop()
         name = local(element)
-        if name == "t":
-            words.append(element.text or "")
-        elif name == "tab":
-            words.append("\t")
-        elif name in {"noBreakHyphen", "softHyphen"}:
-            words.append("-" if name == "noBreakHyphen" else "")
-        elif name in _BREAKS:
-            words.append("\n")
-        elif name == "tbl" and element is not block:
+        if name == "tbl":
             inner.append(element)
+        elif name in _CHARACTERS or name == "t":
+            words.append(_CHARACTERS.get(name) or element.text or "")
         elif name not in _UNSEEN:
-            if name == "p":
-                words.append("\n")
+            words.append("\n" if name == "p" else "")
             waiting.extend(reversed(element))
     lines = (line.strip() for line in "".join(words).split("\n"))
     return "\n".join(line for line in lines if line)

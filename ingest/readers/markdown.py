@@ -89,8 +89,8 @@ def plain(written: str) -> str:
     """Return a line without emphasis, links, tags and escapes.
 
     Examples:
-        >>> plain("> *Приложение 1*"), plain("[№ 298](https://x.kz) &nbsp;**итого**")
-        ('> Приложение 1', '№ 298 \\xa0итого')
+        >>> plain("> *Приложение 1*"), plain("[№ 298](https://x.kz) **итого** &lt;5")
+        ('> Приложение 1', '№ 298 итого <5')
     """
     text = _TAG.sub("", _BREAK.sub(" ", written))
     text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text)))

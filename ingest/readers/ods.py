@@ -9,10 +9,11 @@ from ingest.readers.digits import exact_digits
 from ingest.readers.package import Package
 from ingest.readers.pages import MAX_COLUMNS, Pages
 from ingest.readers.placement import span
-from ingest.readers.trees import local, tree
+from ingest.readers.trees import attribute, local, tree
 
 _PART = "content.xml"
 _MAX_CELLS = 5_000_000  # a written cell may claim to repeat a million times
+_MAX_DIGITS = 8  # a longer number is no count of rows
 _ERRORS = ("#", "Err:", "Ошибка:")
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 
@@ -26,10 +27,10 @@ def ods_pages(package: Package) -> Pages:
     pages = Pages()
     hidden = _hidden_styles(root)
     for table in root.iter("{*}table"):
-        if local(table.getparent()) == "spreadsheet":
-            is_hidden = _get(table, "style-name") in hidden
+        if _owner(table) is None:
+            is_hidden = attribute(table, "style-name") in hidden
             grid = pages.add_grid(
-                _get(table, "name") or "", is_markup=False, is_hidden=is_hidden
+                attribute(table, "name") or "", is_markup=False, is_hidden=is_hidden
             )
             _Sheet(package.file, pages, grid, is_hidden=is_hidden).add(table)
     return pages
@@ -52,7 +53,9 @@ class _Sheet:
             repeats = _repeats(element, "number-rows-repeated")
             cells = list(self._cells(element))
             self._limit(len(cells) * repeats)
-            off = self._is_hidden or (_get(element, "visibility") or "visible") != "visible"
+            off = (
+                self._is_hidden or (attribute(element, "visibility") or "visible") != "visible"
+            )
             for below in range(repeats if cells else 0):
                 for col, cell in cells:
                     self._add_cell(row + below, col, cell, is_hidden=off)
@@ -81,8 +84,8 @@ class _Sheet:
         self._pages.add_cell(
             self._grid, row, col, text, kind=kind,
             formula=_formula(cell),
-            row_span=span(_get(cell, "number-rows-spanned")) or 1,
-            col_span=span(_get(cell, "number-columns-spanned")) or 1,
+            row_span=span(attribute(cell, "number-rows-spanned")) or 1,
+            col_span=span(attribute(cell, "number-columns-spanned")) or 1,
             is_hidden=is_hidden or is_covered or any(col in cols for cols in self._hidden_cols),
         )  # fmt: skip
 
@@ -90,23 +93,23 @@ class _Sheet:
 def _content(cell: etree._Element) -> tuple[str, str]:
     """Return a cell's text and kind."""
     shown = _shown(cell)
-    kind, formula = _get(cell, "value-type") or "", _formula(cell)
+    kind, formula = attribute(cell, "value-type") or "", _formula(cell)
     if formula is not None and shown.startswith(_ERRORS):
         return shown, "error"
     if formula is not None and not kind and not shown:
         return formula, "formula_uncached"
     if kind in _NUMBERS:
-        return _number(_get(cell, "value") or "", shown)
+        return _number(attribute(cell, "value") or "", shown)
     if kind == "date":
-        return (_get(cell, "date-value") or shown).replace("T", " "), "date"
+        return (attribute(cell, "date-value") or shown).replace("T", " "), "date"
     if kind == "boolean":
-        return ("TRUE" if _get(cell, "boolean-value") == "true" else "FALSE"), "bool"
-    return shown or _get(cell, "string-value") or "", "text"
+        return ("TRUE" if attribute(cell, "boolean-value") == "true" else "FALSE"), "bool"
+    return shown or attribute(cell, "string-value") or "", "text"
 
 
 def _formula(cell: etree._Element) -> str | None:
     """Return a formula without the name of its notation, which stands before a colon."""
-    written = _get(cell, "formula")
+    written = attribute(cell, "formula")
     if written is None or written.startswith("="):
         return written
     notation, _, formula = written.partition(":=")
@@ -134,7 +137,7 @@ def _line(paragraph: etree._Element) -> str:
     for element in paragraph.iterdescendants():
         name = local(element)
         if name == "s":
-            words.append(" " * min(int(_get(element, "c") or 1), 1000))
+            words.append(" " * min(int(attribute(element, "c") or 1), 1000))
         elif name in {"tab", "line-break"}:
             words.append("\t" if name == "tab" else "\n")
         else:
@@ -146,8 +149,8 @@ def _line(paragraph: etree._Element) -> str:
 def _is_printed(cell: etree._Element) -> bool:
     return (
         len(cell) > 0
-        or _get(cell, "value-type") is not None
-        or _get(cell, "formula") is not None
+        or attribute(cell, "value-type") is not None
+        or attribute(cell, "formula") is not None
     )
 
 
@@ -155,38 +158,29 @@ def _hidden_columns(table: etree._Element) -> Iterator[range]:
     col = 1
     for element in table.iter("{*}table-column"):
         repeats = _repeats(element, "number-columns-repeated")
-        if (_get(element, "visibility") or "visible") != "visible":
+        if (attribute(element, "visibility") or "visible") != "visible":
             yield range(col, col + repeats)
         col += repeats
 
 
 def _hidden_styles(root: etree._Element) -> set[str | None]:
     return {
-        _get(style, "name")
+        attribute(style, "name")
         for style in root.iter("{*}style")
         for properties in style.iterchildren("{*}table-properties")
-        if _get(properties, "display") == "false"
+        if attribute(properties, "display") == "false"
     }
 
 
-def _owner(row: etree._Element) -> etree._Element | None:
-    parent = row.getparent()
+def _owner(element: etree._Element) -> etree._Element | None:
+    """Return the table around an element, null around a sheet itself."""
+    parent = element.getparent()
     while parent is not None and local(parent) != "table":
         parent = parent.getparent()
     return parent
 
 
 def _repeats(element: etree._Element, name: str) -> int:
-    written = _get(element, name) or "1"
-    return (
-        min(int(written), 2**20)
-        if written.isascii() and written.isdigit() and len(written) < 9
-        else 1
-    )  # noqa: PLR2004  a longer number is no count of cells
-
-
-def _get(element: etree._Element, name: str) -> str | None:
-    return next(
-        (value for key, value in element.attrib.items() if etree.QName(key).localname == name),
-        None,
-    )
+    written = attribute(element, name) or "1"
+    is_count = written.isascii() and written.isdigit() and len(written) <= _MAX_DIGITS
+    return min(int(written), 2**20) if is_count else 1

@@ -28,7 +28,7 @@ class Pages:
         self.grids.append((name, is_markup, is_hidden))
         return len(self.grids)
 
-    def add_cell(
+    def add_cell(  # noqa: PLR0913  one argument a column of CELLS
         self,
         grid: int,
         row: int,

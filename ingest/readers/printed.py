@@ -14,7 +14,11 @@ import polars as pl
 
 FORMATS = ("xlsx", "xls", "ods", "docx", "html", "md", "csv", "tsv")
 
-CellKind = pl.Enum(["text", "number", "date", "bool", "error", "formula_uncached"])
+CellKind: pl.DataType = pl.Enum(["text", "number", "date", "bool", "error", "formula_uncached"])
+
+LineStyle: pl.DataType = pl.Enum(["heading", "quote", "text"])
+
+_Type = pl.DataType | type[pl.DataType]
 
 DOCUMENTS = pl.Schema(
     {
@@ -36,32 +40,30 @@ GRIDS = pl.Schema(
         "is_hidden": pl.Boolean,
     }
 )
-CELLS = pl.Schema(
-    {
-        "doc": pl.UInt32,
-        "grid": pl.UInt32,
-        "row": pl.UInt32,  # from 1, as the document counts, hidden and empty rows included
-        "col": pl.UInt32,  # from 1
-        "text": pl.String,  # as printed: entities undone; a number by its exact digits with a point,
-        #                     padded with zeros where its format says so (1 shown as 01 is "01");
-        #                     of an uncached formula the formula itself; of an error its code
-        "kind": CellKind,
-        "number_format": pl.String,  # null for General and for texts
-        "formula": pl.String,  # null where the cell is no formula
-        "row_span": pl.UInt16,  # 1 unless merged
-        "col_span": pl.UInt16,
-        "is_hidden": pl.Boolean,  # its row, column or sheet is hidden
-    }
-)
-PARAGRAPHS = pl.Schema(
-    {
-        "doc": pl.UInt32,
-        "line": pl.UInt32,  # from 1, order in the document
-        "text": pl.String,  # markup removed, spaces folded
-        "style": pl.Enum(["heading", "quote", "text"]),
-        "next_grid": pl.UInt32,  # number of the grid that follows; last grid + 1 after the last
-    }
-)
+_CELLS: dict[str, _Type] = {
+    "doc": pl.UInt32,
+    "grid": pl.UInt32,
+    "row": pl.UInt32,  # from 1, as the document counts, hidden and empty rows included
+    "col": pl.UInt32,  # from 1
+    "text": pl.String,  # as printed: entities undone; a number by its exact digits with a point,
+    #                     padded with zeros where its format says so (1 shown as 01 is "01");
+    #                     of an uncached formula the formula itself; of an error its code
+    "kind": CellKind,
+    "number_format": pl.String,  # null for General and for texts
+    "formula": pl.String,  # null where the cell is no formula
+    "row_span": pl.UInt16,  # 1 unless merged
+    "col_span": pl.UInt16,
+    "is_hidden": pl.Boolean,  # its row, column or sheet is hidden, or a merged cell covers it
+}
+CELLS = pl.Schema(_CELLS)
+_PARAGRAPHS: dict[str, _Type] = {
+    "doc": pl.UInt32,
+    "line": pl.UInt32,  # from 1, order in the document
+    "text": pl.String,  # markup removed, spaces folded
+    "style": LineStyle,
+    "next_grid": pl.UInt32,  # number of the grid that follows; last grid + 1 after the last
+}
+PARAGRAPHS = pl.Schema(_PARAGRAPHS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,10 @@ _TEXTS = {
     ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_ANY_TABLE = re.compile(rb"\s*<(?:table|div|meta|head|body|style)\b", re.I)
+_ANY_TABLE = re.compile(rb"\s*<(?:table|div|meta|head|body|style)\b", re.IGNORECASE)
 _READABLE = "a spreadsheet (.xlsx, .xls, .ods, .csv) or a text (.docx, .html, .md)"
 _FOREIGN = (
     (b"%PDF", "a PDF, which prints positions and not cells",

@@ -16,9 +16,14 @@ def tree(file: str, part: str, xml: bytes) -> etree._Element:
         root = etree.fromstring(xml, parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
         raise broken(file, part) from problem
-    if root.getroottree().docinfo.doctype:
+    if has_doctype(root):
         raise entities(file, part)
     return root
+
+
+def has_doctype(element: etree._Element) -> bool:
+    """Say whether the document of an element declares a document type."""
+    return element.getroottree().docinfo.internalDTD is not None
 
 
 def refuse_doctype(file: str, part: str, xml: bytes) -> None:
@@ -43,6 +48,25 @@ def broken(file: str, part: str) -> UnusableFileError:
     )  # fmt: skip
 
 
+def attribute(element: etree._Element, name: str) -> str | None:
+    """Return an attribute by its name without its namespace."""
+    for key, value in element.attrib.items():
+        if etree.QName(key).localname == name:
+            return str(value)
+    return None
+
+
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace."""
     return etree.QName(element).localname
+
+
+def is_utf8(xml: bytes) -> bool:
+    """Say whether the bytes are UTF-8, which most are by being ASCII."""
+    if xml.isascii():
+        return True
+    try:
+        xml.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -20,7 +20,7 @@ from ingest.readers.styles import GENERAL, Style, iso_moment, padded, style_of
 
 _DAMAGED = (
     xlrd.XLRDError, CompDocError, struct.error, AssertionError, LookupError, ValueError,
-    TypeError, AttributeError, OverflowError, MemoryError, NotImplementedError,
+    TypeError, AttributeError, RecursionError, OverflowError, MemoryError, NotImplementedError,
 )  # fmt: skip  # xlrd lets every kind of surprise through
 
 
@@ -70,7 +70,8 @@ def _merges(
     sheet: Sheet,
 ) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
     """Return the spans by first place, and the other places that hold a cell under them."""
-    spans, covered = {}, set()
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    covered: set[tuple[int, int]] = set()
     for top, bottom, left, right in sheet.merged_cells:
         spans[top, left] = (bottom - top, right - left)
         for row in range(top, min(bottom, sheet.nrows)):

@@ -8,6 +8,7 @@ import polars as pl
 
 from budget.errors import UnusableFileError
 from ingest.readers.printed import CELLS, GRIDS
+from ingest.readers.trees import is_utf8
 from ingest.readers.xlsx.cells import Lookups, printed_cells
 from ingest.readers.xlsx.exact import exact_sheet
 from ingest.readers.xlsx.facts import SheetFacts, facts_by_search
@@ -116,8 +117,9 @@ class _Reading:
             yield self._stored(chunks)
 
     def _stored(self, chunks: list[tuple[int, bytes]]) -> pl.DataFrame:
+        numbers, rows = zip(*chunks, strict=True)
         schema = {"sheet": pl.UInt32, "xml": pl.Binary}
-        cells, odd = plain_cells(pl.DataFrame(chunks, schema=schema, orient="row"))
+        cells, odd = plain_cells(pl.DataFrame({"sheet": numbers, "xml": rows}, schema=schema))
         self._odd |= odd
         return cells
 
@@ -164,7 +166,8 @@ def _is_plain_text(xml: bytes) -> bool:
     is_foreign = b"encoding" in declaration and b"utf-8" not in declaration.lower()
     has_marks = b"!" in xml and b"<!" in xml
     asks = xml.find(b"?", len(declaration) + 2)
-    return not (is_foreign or has_marks or (asks >= 0 and b"<?" in xml[5:]))
+    is_odd = is_foreign or has_marks or (asks >= 0 and b"<?" in xml[5:])
+    return not is_odd and is_utf8(xml)
 
 
 def _cut(rows: bytes) -> list[bytes]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import polars as pl
 from lxml import etree
 
-from ingest.readers.trees import broken, entities, local
+from ingest.readers.trees import broken, entities, has_doctype, local
 from ingest.readers.xlsx.facts import MAX_COL, SheetFacts, column
 from ingest.readers.xlsx.stored import STORED, Row, stored_frame
 
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_COUNT = re.compile(r"[0-9]{1,7}")
+_YES = frozenset({"1", "true"})
 _AT_ONCE = 200_000  # cells held as Python objects
 
 
@@ -42,32 +44,40 @@ def exact_sheet(
 
 def _cells(file: str, part: str, sheet: int, xml: bytes, facts: SheetFacts) -> Iterator[Row]:
     """Yield a sheet's cells, and gather its facts on the way."""
-    row, col, is_row_open = 0, 0, False
+    row, col = 0, 0
     events = etree.iterparse(
         io.BytesIO(xml), events=("start", "end"), resolve_entities=False, no_network=True,
         load_dtd=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     for event, element in events:
         name = local(element)
-        if event == "start":
-            if not is_row_open and element.getroottree().docinfo.doctype:
+        if event == "start" and name == "row":
+            if has_doctype(element):
                 raise entities(file, part)
-            if name == "row":
-                is_row_open = True
-                row, col = int(element.get("r") or row + 1), 0
-                if element.get("hidden") in {"1", "true"}:
-                    facts.hidden_rows.append(row)
-        elif name == "c" and is_row_open:
+            row, col = _row_number(element, row), 0
+            if element.get("hidden") in _YES:
+                facts.hidden_rows.append(row)
+        elif event == "end" and name == "c" and row:
             row, col = _place(element, row, col)
             yield _stored(element, sheet, row, col)
-        elif name == "row":
+        elif event == "end" and name == "row":
             _forget(element)
-        elif name == "col" and element.get("hidden") in {"1", "true"}:
-            facts.hidden_cols.append(
-                (int(element.get("min", 1)), int(element.get("max", MAX_COL)))
-            )
-        elif name == "mergeCell":
-            _add_merge(element.get("ref", ""), facts)
+        elif event == "end":
+            _add_fact(name, element, facts)
+
+
+def _row_number(element: etree._Element, last: int) -> int:
+    written = element.get("r", "")
+    return int(written) if _COUNT.fullmatch(written) else last + 1
+
+
+def _add_fact(name: str, element: etree._Element, facts: SheetFacts) -> None:
+    if name == "col" and element.get("hidden") in _YES:
+        ends = [element.get("min", "1"), element.get("max", str(MAX_COL))]
+        if all(_COUNT.fullmatch(end) for end in ends):
+            facts.hidden_cols.append((int(ends[0]), int(ends[1])))
+    elif name == "mergeCell":
+        _add_merge(element.get("ref", ""), facts)
 
 
 def _place(cell: etree._Element, row: int, col: int) -> tuple[int, int]:
@@ -86,12 +96,11 @@ def _forget(element: etree._Element) -> None:
 
 
 def _add_merge(ref: str, facts: SheetFacts) -> None:
-    ends = [_PLACE.fullmatch(end) for end in ref.split(":")]
-    if len(ends) == 2 and ends[0] and ends[1]:  # noqa: PLR2004  two ends of a range
-        (top, left), (bottom, right) = (
-            (int(end[2]), column(end[1].upper().encode())) for end in (ends[0], ends[1])
-        )
-        facts.merges.append((top, left, bottom, right))
+    first, _, last = ref.partition(":")
+    begin, end = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
+    if begin and end:
+        left, right = (column(place[1].upper().encode()) for place in (begin, end))
+        facts.merges.append((int(begin[2]), left, int(end[2]), right))
 
 
 def _stored(cell: etree._Element, sheet: int, row: int, col: int) -> Row:
@@ -107,8 +116,8 @@ def _stored(cell: etree._Element, sheet: int, row: int, col: int) -> Row:
             shared = child.get("si") if child.get("t") == "shared" else None
     style = cell.get("s", "0")
     return (
-        sheet, row, col, int(style) if style.isdigit() else 0, cell.get("t", "n"),
-        value, formula, int(shared) if shared and shared.isdigit() else None,
+        sheet, row, col, int(style) if _COUNT.fullmatch(style) else 0, cell.get("t", "n"),
+        value, formula, int(shared) if shared and _COUNT.fullmatch(shared) else None,
     )  # fmt: skip
 
 

@@ -24,25 +24,27 @@ class SheetFacts:
 
 def facts_by_search(head: bytes, rows: bytes, tail: bytes) -> SheetFacts | None:
     """Return the facts of a plainly written sheet; null when it is not that plain."""
-    facts = SheetFacts()
-    if b"hidden=" in head:
-        for attributes in _COL.findall(head):
-            if _HIDDEN.search(attributes):
-                ends = {name: int(at) for name, at in _FROM_TO.findall(attributes)}
-                facts.hidden_cols.append((ends.get(b"min", 1), ends.get(b"max", MAX_COL)))
-    if b"hidden=" in rows:
-        for attributes in _ROW.findall(rows):
-            if _HIDDEN.search(attributes):
-                number = _NUMBER.search(attributes)
-                if number is None:
-                    return None
-                facts.hidden_rows.append(int(number[1]))
-    if b"mergeCell" in tail:
-        for attributes in _MERGE.findall(tail):
-            if (ref := _REF.search(attributes)) is not None:
-                first, top, last, bottom = ref.groups()
-                facts.merges.append((int(top), column(first), int(bottom), column(last)))
-    return facts
+    numbers = [_NUMBER.search(row) for row in _hidden(_ROW, rows)]
+    if None in numbers:
+        return None
+    ends = [dict(_FROM_TO.findall(cols)) for cols in _hidden(_COL, head)]
+    refs = (
+        [_REF.search(merge) for merge in _MERGE.findall(tail)] if b"mergeCell" in tail else []
+    )
+    return SheetFacts(
+        hidden_rows=[int(number[1]) for number in numbers if number],
+        hidden_cols=[(int(end.get(b"min", 1)), int(end.get(b"max", MAX_COL))) for end in ends],
+        merges=[
+            (int(ref[2]), column(ref[1]), int(ref[4]), column(ref[3])) for ref in refs if ref
+        ],
+    )
+
+
+def _hidden(element: re.Pattern[bytes], xml: bytes) -> list[bytes]:
+    """Return the attributes of those elements that are hidden; most sheets have none."""
+    if b"hidden=" not in xml:
+        return []
+    return [written for written in element.findall(xml) if _HIDDEN.search(written)]
 
 
 def column(letters: bytes) -> int:

@@ -50,7 +50,7 @@ def _hidden_rows(facts: dict[int, SheetFacts]) -> pl.DataFrame:
 
 def _hidden_cols(facts: dict[int, SheetFacts], cells: pl.DataFrame) -> pl.DataFrame:
     widest = 0 if cells.is_empty() else min(int(cells["col"].to_numpy().max()), MAX_COL)
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for sheet, fact in facts.items():
         mask = bytearray(widest + 1)
         for first, last in fact.hidden_cols:

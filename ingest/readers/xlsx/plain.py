@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from ingest.readers.xlsx.facts import MAX_COL
 from ingest.readers.xlsx.stored import STORED
-from ingest.readers.xlsx.texts import unescaped
+from ingest.readers.xlsx.texts import unescaped, written_text
 
 _BETWEEN = r"(?:</row>|<row(?: [^<>]*)?>)*$"
 _ATTRIBUTES = (
@@ -25,6 +25,7 @@ _CELL = (
     f"(?:{_FORMULA})?(?:{_VALUE})?(?:{_INLINE})?</c>)" + _BETWEEN
 )
 _HEAD = f"^{_BETWEEN}"
+_BARE = "^[^<>]*/>"  # a cell with a style and nothing in it
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _COLUMNS = pl.DataFrame(
     {
@@ -38,14 +39,14 @@ def plain_cells(chunks: pl.DataFrame) -> tuple[pl.DataFrame, set[int]]:
     """Return the stored cells of chunks of sheets, and the sheets that are not plain.
 
     Args:
-        chunks: `sheet` and `xml`, the bytes between <sheetData> and its end, cut before a
+        chunks: `sheet` and `xml`, the UTF-8 between <sheetData> and its end, cut before a
             <row; rows of one sheet follow each other.
 
     Returns:
         STORED cells of the plain sheets in their order, and the numbers of the others.
     """
     pieces = chunks.select(
-        "sheet", pl.col("xml").cast(pl.String, strict=False).str.split("<c ")
+        "sheet", pl.col("xml").cast(pl.String).str.split("<c ")
     )
     is_head = pl.col("xml").list.first().str.contains(_HEAD).fill_null(value=False)
     misfits = set(pieces.filter(~is_head)["sheet"])
@@ -56,7 +57,9 @@ def plain_cells(chunks: pl.DataFrame) -> tuple[pl.DataFrame, set[int]]:
     )
     is_plain = pl.col("xml").str.contains(_CELL)
     misfits |= set(written.filter(~is_plain)["sheet"].unique())
-    cells = _cut(written if not misfits else written.filter(~pl.col("sheet").is_in(misfits)))
+    if misfits:
+        written = written.filter(~pl.col("sheet").is_in(misfits))
+    cells = _cut(written.filter(~pl.col("xml").str.contains(_BARE)))
     disordered = set(cells.filter(_is_disordered())["sheet"].unique())
     kept = cells.filter(
         (pl.col("value").is_not_null() | pl.col("formula").is_not_null())
@@ -82,17 +85,15 @@ def _cut(written: pl.DataFrame) -> pl.DataFrame:
     names = ["r", "ref", "attributes"]
     opening = parts["start"].str.splitn('"', len(names)).struct.rename_fields(names)
     ref, attributes = opening.struct.field("ref"), opening.struct.field("attributes")
-    preserved = 't xml:space="preserve">'
-    inline = pl.col("two").str.strip_prefix(preserved).str.strip_prefix("t>")
     cells = parts.select(
         "sheet",
         "xml",
         attributes,
         row=ref.str.strip_chars_start(_ALPHABET).cast(pl.UInt32),
         letters=ref.str.strip_chars_end("0123456789"),
-        is_formula=pl.col("one").str.starts_with("f") & ~attributes.str.ends_with("/>"),
+        is_formula=pl.col("one").str.starts_with("f"),
         value=pl.when(pl.col("one").str.starts_with("v>")).then(pl.col("one").str.slice(2))
-        .when((pl.col("one") == "is>") & (pl.col("two") != "t/>")).then(inline),
+        .when(pl.col("one") == "is>").then(written_text(pl.col("two"))),
     )  # fmt: skip
     known = _attributes(attributes)
     cells = cells.join(known, on="attributes", how="left", maintain_order="left")
@@ -102,7 +103,7 @@ def _cut(written: pl.DataFrame) -> pl.DataFrame:
 
 def _attributes(written: pl.Series) -> pl.DataFrame:
     """Return style and type for each of the few ways the attributes after r= are written."""
-    groups = pl.col("attributes").str.extract_groups(f"^{_ATTRIBUTES}/?>$")
+    groups = pl.col("attributes").str.extract_groups(f"^{_ATTRIBUTES}>$")
     return (
         written.unique().to_frame("attributes")
         .with_columns(groups.alias("known")).unnest("known")

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import polars as pl
 
 from budget.errors import UnusableFileError
-from ingest.readers.trees import local, tree
+from ingest.readers.trees import is_utf8, local, tree
 from ingest.readers.xlsx.exact import rich_text
-from ingest.readers.xlsx.texts import unescaped, without_hex
+from ingest.readers.xlsx.texts import unescaped, without_hex, written_text
 from ingest.readers.xlsx.workbook import Workbook
 
 _PART = "xl/sharedStrings.xml"
-_STRING = r'^<t(?: xml:space="preserve")?(?:/>|>(?P<text>[^<]*)</t>)</si>(?:</sst>\s*)?$'
+_STRING = r'^<t(?: xml:space="preserve")?(?:/>|>[^<]*</t>)</si>(?:</sst>\s*)?$'
 _START = r"^(?:<\?xml [^<>]*\?>)?\s*<sst(?: [^<>]*)?>$"
 
 
@@ -24,19 +24,16 @@ def shared_strings(books: Sequence[Workbook]) -> list[pl.Series | UnusableFileEr
         {"book": range(len(books)), "xml": [_plain(book.strings) for book in books]},
         schema={"book": pl.UInt32, "xml": pl.Binary},
     )
-    pieces = parts.select("book", pl.col("xml").cast(pl.String, strict=False).str.split("<si>"))
+    pieces = parts.select("book", pl.col("xml").cast(pl.String).str.split("<si>"))
     found = (
         pieces.select("book", pl.col("xml").list.slice(1))
         .filter(pl.col("xml").list.len() > 0)
         .explode("xml")
-        .with_columns(
-            is_plain=pl.col("xml").str.contains(_STRING),
-            text=pl.col("xml").str.extract(_STRING).fill_null(""),
-        )
+        .with_columns(is_plain=pl.col("xml").str.contains(_STRING))
     )
     starts = pl.col("xml").list.first().str.contains(_START).fill_null(value=False)
     plain = set(pieces.filter(starts)["book"]) - set(found.filter(~pl.col("is_plain"))["book"])
-    texts = without_hex(unescaped(found["text"]))
+    texts = without_hex(unescaped(_inside(found["xml"])))
     counts = dict(found["book"].value_counts().iter_rows())
     tables: list[pl.Series | UnusableFileError] = []
     at = 0
@@ -47,9 +44,15 @@ def shared_strings(books: Sequence[Workbook]) -> list[pl.Series | UnusableFileEr
     return tables
 
 
+def _inside(strings: pl.Series) -> pl.Series:
+    """Return what stands between <t> and </t> of plain strings; <t/> is empty."""
+    after_bracket = strings.str.splitn("<", 3).struct.field("field_1").to_frame("text")
+    return after_bracket.select(written_text(pl.col("text")).fill_null("")).to_series()
+
+
 def _plain(xml: bytes) -> bytes | None:
     start = xml.find(b"<sst")
-    is_odd = b"\r" in xml[max(start, 0) :] or b"<!" in xml
+    is_odd = b"\r" in xml[max(start, 0) :] or b"<!" in xml or not is_utf8(xml)
     return None if is_odd or start < 0 else xml
 
 

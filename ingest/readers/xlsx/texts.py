@@ -6,7 +6,18 @@ import polars as pl
 
 _ENTITY = r"&(?:#[0-9]+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);"
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_PRESERVED = 't xml:space="preserve">'
 _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def written_text(after_bracket: pl.Expr) -> pl.Expr:
+    """Return the text after `t>` or `t xml:space="preserve">`, null where neither begins."""
+    return (
+        pl.when(after_bracket.str.starts_with("t>"))
+        .then(after_bracket.str.slice(2))
+        .when(after_bracket.str.starts_with(_PRESERVED))
+        .then(after_bracket.str.strip_prefix(_PRESERVED))
+    )
 
 
 def unescaped(texts: pl.Series) -> pl.Series:
@@ -23,7 +34,7 @@ def _character(entity: str) -> str:
     name = entity[1:-1]
     if not name.startswith("#"):
         return _NAMED[name]
-    number = int(name[2:], 16) if name[1] == "x" else int(name[1:])
+    number = int(name.replace("#x", "0x").lstrip("#"), 0 if "x" in name else 10)
     return chr(number) if number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"  # noqa: PLR2004  the range of Unicode
 
 

@@ -58,7 +58,7 @@ def opened(package: Package) -> Workbook:
             xml = package.part(part)
             refuse_doctype(file, part, xml)
             sheets.append(Sheet(name, is_hidden, part, xml))
-    named = {kind: part for kind, part in targets.values()}
+    named = dict(targets.values())
     strings = named.get("sharedStrings", "")
     styles = named.get("styles", "")
     return Workbook(

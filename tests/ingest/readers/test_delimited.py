@@ -1,7 +1,5 @@
 """Separated values in the encodings and with the separators that offices use."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

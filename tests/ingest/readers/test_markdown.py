@@ -7,7 +7,7 @@ import polars as pl
 
 from ingest.readers import Printed, read_documents
 
-_ACT = """# Об областном бюджете
+_ACT = """# Бюджет области
 
 1. Утвердить бюджет:
 
@@ -16,11 +16,11 @@ _ACT = """# Об областном бюджете
    - города Актобе – 39\u00a0858&nbsp;488 тысяч тенге;
 
 > *Приложение 1 к решению*\x20\x20
-> **от** [12 декабря](https://example.kz) № 186
+> **дано** [12 декабря](https://example.kz) № 186
 
 ## Областной бюджет
 <table>
-<tr><td rowspan="2">Кате-<br>гория</td><td colspan="2">Сумма &amp; др.</td></tr>
+<tr><td rowspan="2">Кате-<br>(тип)</td><td colspan="2">Сумма &amp; др.</td></tr>
 <tr><td></td><td>  1 000\u00a0000,0\n</td></tr>
 </table>
 
@@ -47,7 +47,7 @@ def test_tables_stand_where_their_spans_put_them(tmp_path: Path) -> None:
 
     place = pl.col("grid", "row", "col", "text", "row_span", "col_span")
     assert printed.cells.select(place).rows() == [
-        (1, 1, 1, "Кате-\nгория", 2, 1),
+        (1, 1, 1, "Кате-\n(тип)", 2, 1),
         (1, 1, 2, "Сумма & др.", 1, 2),
         (1, 2, 3, "1 000\u00a0000,0", 1, 1),
         (2, 1, 1, "Код", 1, 1),
@@ -72,12 +72,12 @@ def test_running_text_keeps_its_order_without_markup(tmp_path: Path) -> None:
     paragraphs = _read(tmp_path, _ACT).paragraphs
 
     assert paragraphs.select("line", "text", "style", "next_grid").rows() == [
-        (1, "Об областном бюджете", "heading", 1),
+        (1, "Бюджет области", "heading", 1),
         (2, "1. Утвердить бюджет:", "text", 1),
         (3, "доходы – 540 507 748,1 тысяч тенге;", "text", 1),
         (4, "города Актобе – 39 858 488 тысяч тенге;", "text", 1),
         (5, "Приложение 1 к решению", "quote", 1),
-        (6, "от 12 декабря № 186", "quote", 1),
+        (6, "дано 12 декабря № 186", "quote", 1),
         (7, "Областной бюджет", "heading", 1),
         (8, "тысяч тенге", "text", 2),
         (9, "---", "text", 3),

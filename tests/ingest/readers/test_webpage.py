@@ -39,7 +39,7 @@ def test_a_page_in_cp1251_gives_its_table_and_its_text(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_ten_thousand_nested_elements_are_walked(tmp_path: Path) -> None:
+def test_ten_thousand_nested_elements_are_walked() -> None:
     """Depth is no matter of Python's stack."""
     page = "<html><body>" + "<div>" * 10_000 + "текст" + "</div>" * 10_000
     pages = webpage_pages("deep.html", page.encode())

@@ -1,0 +1,48 @@
+"""A small set of real tables: Aktobe 2026 and Uil 2025, cut from the built ones.
+
+`tests/fixtures/tables` holds them as CSV, to be read in a diff: the first edition of the oblast's
+budget for 2026 down to the programmes of its education office, the totals of the fifth, the Uil
+district and one okrug in 2025, and one Atyrau budget whose printed deficit does not add up.
+"""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from budget import paths
+from budget.model import TABLES
+
+_FIXTURES = Path(__file__).parents[1] / "fixtures" / "tables"
+
+
+def _as_declared(name: str) -> pl.DataFrame:
+    """A fixture as its table, or the empty table where there is no fixture."""
+    file = _FIXTURES / f"{name}.csv"
+    empty = TABLES[name].create_empty()
+    if not file.is_file():
+        return empty
+    texts = pl.read_csv(file, infer_schema=False)
+    dates = [column for column, dtype in empty.schema.items() if dtype == pl.Date]
+    flags = [column for column, dtype in empty.schema.items() if dtype == pl.Boolean]
+    typed = texts.with_columns(
+        pl.col(dates).str.to_date(), *(pl.col(flag) == "true" for flag in flags)
+    )
+    return TABLES[name].validate(typed, cast=True)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose `tables` hold the fixtures."""
+    data = tmp_path_factory.mktemp("data")
+    (data / "tables").mkdir()
+    for name in TABLES:
+        _as_declared(name).write_parquet(data / "tables" / f"{name}.parquet")
+    return data
+
+
+@pytest.fixture
+def held(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program reads the fixtures instead of the project's own tables."""
+    monkeypatch.setattr(paths, "TABLES", built / "tables")
+    return built

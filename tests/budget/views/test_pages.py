@@ -1,0 +1,152 @@
+"""Every page opens in every language, shows its figures, and says what is missing."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from budget import paths
+
+_PAGES = ("home", "place", "coverage")
+_LANGUAGES = ("kk", "ru", "en")
+
+
+def _opened(page: str, **address: str) -> AppTest:
+    """A page as a reader's browser would open it from an address."""
+    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
+    app.query_params.update(address)
+    app.run()
+    return app.switch_page(f"budget/views/{page}.py").run()
+
+
+def _text(app: AppTest) -> str:
+    """Everything a reader sees as running text."""
+    parts = [
+        *app.markdown,
+        *app.caption,
+        *app.title,
+        *app.header,
+        *app.info,
+        *app.warning,
+        *app.error,
+    ]
+    return "\n".join(str(part.value) for part in parts)
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("page", _PAGES)
+def test_every_page_opens_in_every_language(page: str, language: str) -> None:
+    """No exception, a title, and the language stays in the address."""
+    app = _opened(page, lang=language, place="150000000")
+
+    assert not app.exception
+    assert len(app.title) == 1
+    assert app.query_params["lang"] == [language]
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    ("language", "revenues", "share"),
+    [
+        ("kk", "454,1\xa0млрд ₸", "75,4\xa0%"),
+        ("ru", "454,1\xa0млрд ₸", "75,4\xa0%"),
+        ("en", "454.1\xa0billion ₸", "75.4%"),
+    ],
+)
+def test_the_budget_of_aktobe_2026_is_on_its_page(
+    language: str, revenues: str, share: str
+) -> None:
+    """№ 298 of 10 December 2025: 454,088,615 thousand tenge, of them 342,405,921 transfers."""
+    app = _opened("place", lang=language, place="150000000", year="2026", edition="0")
+
+    assert app.metric[0].value == revenues
+    assert share in app.metric[1].delta
+    assert "298" in _text(app)
+
+
+@pytest.mark.usefixtures("held")
+def test_the_address_opens_a_line_of_the_budget() -> None:
+    """A copied link opens the same view: education, primary and secondary."""
+    app = _opened(
+        "place", lang="en", place="150000000", year="2026", edition="0",
+        section="expenditures", code="04.2",
+    )  # fmt: skip
+
+    table = app.dataframe[1].value
+    assert table["code"].to_list()[0] == "04.2.261"
+
+
+@pytest.mark.usefixtures("held")
+def test_a_clicked_figure_shows_the_printed_cell() -> None:
+    """Annex 1, spending: the printed text, the row, and the hash of the file."""
+    app = _opened("place", lang="en", place="150000000", year="2026", edition="0")
+    app.session_state["sections_150000000_2026_0"] = {
+        "selection": {"rows": [], "columns": [], "cells": [(0, "amount")]}
+    }
+
+    text = _text(app.run())
+
+    assert "Where it is printed" in text
+    assert "`454 088 615" in text
+    assert "SHA-256" in text
+
+
+@pytest.mark.usefixtures("held")
+def test_a_sum_that_fails_is_flagged_with_its_numbers() -> None:
+    """A deficit that contradicts its own sections is shown as printed, not mended."""
+    app = _opened("place", lang="en", place="234000000", year="2024")
+
+    assert len(app.error) == 1
+    assert "1,121,382,000" in _text(app)
+
+
+@pytest.mark.usefixtures("held")
+def test_a_place_without_a_held_budget_is_not_shown_as_nought() -> None:
+    """An okrug of Uil district of which nothing is held."""
+    app = _opened("place", lang="ru", place="155235000")
+
+    assert len(app.info) == 1
+    assert not app.metric
+    assert "не ноль" in _text(app)
+
+
+@pytest.mark.usefixtures("held")
+def test_an_unknown_code_is_refused_in_words() -> None:
+    """151600000 is in invented lists, not in the classifier."""
+    app = _opened("place", lang="en", place="151600000")
+
+    assert "151600000" in app.warning[0].value
+
+
+@pytest.mark.usefixtures("held")
+def test_a_search_on_the_first_page_offers_the_place_and_what_is_held() -> None:
+    """«ойыл» is Uil district; the okrug of that name in Atyrau is another place."""
+    app = _opened("home", lang="kk")
+
+    app.text_input[0].set_value("ойыл").run()
+
+    offered = [link.proto.label for link in app.get("page_link")]
+    assert any("Ойыл ауданы" in label and "2025" in label for label in offered)
+
+
+@pytest.mark.usefixtures("held")
+def test_coverage_lists_what_is_missing() -> None:
+    """Of three oblasts in the fixtures one is held in 2026."""
+    app = _opened("coverage", lang="en", tier="oblast", year="2026", state="missing")
+
+    listed = app.dataframe[-1].value
+    assert "Abai Region" in listed["name"].to_list()
+    assert "Aktobe Region" not in listed["name"].to_list()
+
+
+def test_without_tables_every_page_says_how_to_build_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stranger's first start."""
+    monkeypatch.setattr(paths, "TABLES", tmp_path)
+
+    for page in _PAGES:
+        app = _opened(page, lang="en", place="150000000")
+        assert not app.exception
+        assert "make run" in app.warning[0].value
