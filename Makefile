@@ -17,7 +17,7 @@ BUILT := data/tables/manifest.json
 
 export PYTHONUTF8 := 1
 
-.PHONY: help run test check bench build tables clean
+.PHONY: help run test check cover bench build tables clean
 
 help:  ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -35,6 +35,9 @@ check: $(VENV)/tests.done tables  ## Format, lint, types, layers, tests
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m pytest -q -n auto --dist worksteal
 
+cover: $(VENV)/tests.done tables  ## Tests, and the lines that none of them reaches
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term
+
 bench: $(VENV)/tests.done  ## Measure reading; FILES=1000 says how many workbooks
 	@$(BIN)/python -m tests.bench --files $(FILES)
 
@@ -42,7 +45,7 @@ build: $(VENV)/runtime.done  ## Make all tables again
 	@$(BIN)/python -m ingest build
 
 clean:  ## Remove the environment, the tables and all caches
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	@find data/tables -type f -name '*.parquet' -delete 2>/dev/null || true
 	@rm -f $(BUILT)
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -6,7 +6,7 @@ Said by the `meta.yaml` that lies beside, by the title, by the lines «Прил�
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,26 +26,35 @@ _MONTHS = {
     for names in (_MONTHS_RU, _MONTHS_KK)
     for number, name in enumerate(names.split(), start=1)
 }
-_NUMBER = r"\s*(?:г(?:ода|\.)?)?\s*№\s*(?P<number>[^\s,;)»«]+)"
+_NUMBER = r"\s*(?:г(?:ода|\.)?)?\s*(?:№|N(?=\s*\d))\s*(?P<number>[^\s,;)»«*]+)"
 _STAMPS = tuple(
     re.compile(pattern + _NUMBER, re.IGNORECASE)
     for pattern in (
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",
         r"(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4})",
         rf"(?P<day>\d{{1,2}})\s+(?P<name>{'|'.join(_MONTHS_RU.split())})\s+(?P<year>\d{{4}})",
-        rf"(?P<year>\d{{4}})\s*ж(?:ылғы|\.)\s*(?P<day>\d{{1,2}})\s+(?P<name>{'|'.join(_MONTHS_KK.split())})\w*",
+        rf"(?P<year>\d{{4}})\s*ж(?:ылғы|\.)\s*(?P<day>\d{{1,2}})\s+"
+        rf"(?P<name>{'|'.join(_MONTHS_KK.split())})\w*",
     )
 )
 _PERIOD = re.compile(r"(20\d\d)\s*[-–—]\s*(20\d\d)")
-_AMENDED = re.compile(r"в редакции|редакция(?:да|сында)|изменени[яй]\w*,? внесен", re.IGNORECASE)
+_DECISION = re.compile(r"решени|шешім|маслихат|мәслихат", re.IGNORECASE)
+_LAW = re.compile(r"кодекс|закон|указ|постановлени|приказ|заң|жарлы|қаулы|бұйры", re.IGNORECASE)
+_AMENDED = re.compile(
+    r"в редакции|редакция(?:да|сында)|(?:изменени|дополнени)[яй]\w*,? внесен"
+    r"|(?:өзгеріс|толықтыру)\w* енгізіл",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(r"о внесении (?:изменени|дополнени)|өзгеріс\w* .*енгізу", re.IGNORECASE)
 _ISSUER = re.compile(r"маслихат|мәслихат", re.IGNORECASE)
 _ABOUT = re.compile(r"бюджет|трансферт", re.IGNORECASE)
 # «трансфертов между областным бюджетом и бюджетами районов»: the first named one decides
 _BETWEEN = re.compile(r"\s+(?:и\s+бюджетами|(?:пен|мен|бен)\s)")
 _HEAD = 60  # lines of a text in which it presents itself
+_KAZAKH_SHARE = 0.4  # Kazakh names in Russian texts stay far below
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Stamp:
     """Date and number of a decision."""
 
@@ -70,12 +79,31 @@ class ActFacts:
         """The decision that made this edition; of the edition as adopted the act itself."""
         return self.editions[-1] if self.editions else self.act
 
+    @property
+    def is_amended(self) -> bool:
+        """Whether the text says that it holds, or makes, changes of a budget adopted before."""
+        return bool(self.editions or (self.title and _AMENDS.search(self.title)))
+
+
+class _Beside:
+    """The facts of the file that lies beside; whatever it does not say is None."""
+
+    def __init__(self, meta: str | None) -> None:
+        self._facts: object = json.loads(meta) if meta else {}
+
+    def text(self, *path: str) -> str | None:
+        """The text at a path of keys."""
+        found = self._facts
+        for key in path:
+            found = found.get(key) if isinstance(found, dict) else None
+        return found if isinstance(found, str) else None
+
 
 def stamps(text: str) -> list[Stamp]:
     """Dates with numbers in the order of the text.
 
     Examples:
-        >>> [f"{s.on} {s.number}" for s in stamps("от 07.02.2025 № 206; от 27 июня 2025 года № 219")]
+        >>> [f"{s.on} {s.number}" for s in stamps("от 07.02.2025 № 206; от 27 июня 2025 № 219")]
         ['2025-02-07 206', '2025-06-27 219']
         >>> stamps("2025 жылғы 10 желтоқсандағы № 298 шешіміне")[0].on.isoformat()
         '2025-12-10'
@@ -99,14 +127,22 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
     return Stamp(on=on, number=groups["number"].rstrip("."))
 
 
-def act_facts(lines: list[str], meta: str | None, language: str) -> ActFacts:
-    """Facts from the lines of a text in order, and from the file that lies beside it."""
-    beside = json.loads(meta) if meta else {}
-    title = _title(beside, language) or next((x for x in lines[:_HEAD] if _ABOUT.search(x)), None)
-    issuer = beside.get("requisite") or " ".join(x for x in lines[:_HEAD] if _ISSUER.search(x)) or None
-    act = next(iter(stamps(str(beside.get("requisite", "")))), None) or _first_stamp(lines)
+def act_facts(lines: Sequence[str], meta: str | None, language: str) -> ActFacts:
+    """Facts from the lines of a text in order, and from the file that lies beside it.
+
+    Args:
+        lines: Paragraphs and captions in the order of the document.
+        meta: The `meta.yaml` that lies beside, as JSON.
+        language: `ru` or `kk`.
+    """
+    beside, head = _Beside(meta), lines[:_HEAD]
+    title = beside.text("title", _tongue(language)) or next(
+        (line for line in head if _ABOUT.search(line)), None
+    )
+    issuer = beside.text("requisite") or " ".join(x for x in head if _ISSUER.search(x)) or None
+    act = _act(lines, beside)
     chain = _chain(lines, beside, act)
-    period = next((m for x in [title or "", *lines[:_HEAD]] if (m := _PERIOD.search(x))), None)
+    period = next((m for x in [title or "", *head] if (m := _PERIOD.search(x))), None)
     return ActFacts(
         language=language,
         title=title,
@@ -118,43 +154,54 @@ def act_facts(lines: list[str], meta: str | None, language: str) -> ActFacts:
     )
 
 
-def _title(beside: dict[str, dict[str, str]], language: str) -> str | None:
-    return beside.get("title", {}).get("kaz" if language == "kk" else "rus")
+def _tongue(language: str) -> str:
+    """The name of a language in the file beside."""
+    return "kaz" if language == "kk" else "rus"
 
 
-def _first_stamp(lines: Iterable[str]) -> Stamp | None:
-    """The act's own date and number: the first that no note of amendment prints."""
-    return next((s for x in lines if not _AMENDED.search(x) for s in stamps(x)), None)
+def _act(lines: Iterable[str], beside: _Beside) -> Stamp | None:
+    """The act's own date and number: the first that no note of amendment and no law prints.
+
+    A date and its number may stand in two lines, so the lines are read as one text.
+    """
+    own = "\n".join(x for x in lines if not _AMENDED.search(x) and not _LAW.search(x))
+    found = stamps(beside.text("requisite") or "") or stamps(own)
+    return found[0] if found else None
 
 
-def _chain(lines: Iterable[str], beside: dict[str, dict[str, str]], act: Stamp | None) -> tuple[Stamp, ...]:
-    """Amending decisions named by the text, in order of date, and by the file beside."""
-    named = {s for x in lines if _AMENDED.search(x) for s in stamps(x)}
-    named |= set(stamps(beside.get("caused_by", {}).get("requisite", "")))
-    return tuple(sorted((s for s in named if s != act), key=lambda s: (s.on, s.number)))
+def _chain(lines: Iterable[str], beside: _Beside, act: Stamp | None) -> tuple[Stamp, ...]:
+    """Amending decisions named by the text and by the file beside, in order of date."""
+    notes = (x for x in lines if _AMENDED.search(x) and _DECISION.search(x))
+    named = {stamp for note in notes for stamp in stamps(note)}
+    named |= set(stamps(beside.text("caused_by", "requisite") or ""))
+    return tuple(sorted(named - {act}))
 
 
 def _edition_no(
-    beside: dict[str, dict[str, str]], chain: tuple[Stamp, ...], language: str, act: Stamp | None
+    beside: _Beside, chain: tuple[Stamp, ...], language: str, act: Stamp | None
 ) -> int | None:
-    """Number of the edition, where the document lets it be counted; else None."""
-    version = beside.get("version_date", {}).get("kaz" if language == "kk" else "rus")
+    """Number of the edition, where the document lets it be counted; else None.
+
+    The notes of a text name every amending decision; the file beside names the last one alone.
+    """
+    version = beside.text("version_date", _tongue(language))
     if version and act and version == act.on.isoformat():
         return 0
-    if beside.get("caused_by"):
-        return len(chain) if len(chain) > 1 else None  # the last alone is known, not how many
+    if len(chain) == 1 and beside.text("caused_by", "requisite"):
+        return None
     return len(chain) or None
 
 
 def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
-    """The unit a decision belongs to: by issuer and title, else by the districts it lists.
+    """The unit whose budget a decision is: by issuer and title, else by the districts it lists.
 
     A decision on «областной бюджет» that lists its districts names its oblast by them, if they
     all lie in exactly one.
     """
+    on = facts.act.on if facts.act else None
     if facts.issuer or facts.title:
         title = _BETWEEN.split(facts.title or "")[0] or None
-        found = unit_of_decision(facts.issuer, title, on=facts.act.on if facts.act else None)
+        found = unit_of_decision(facts.issuer, title, on=on)
         if found.unit_id or found.candidates:
             return found.unit_id
     names = tuple(dict.fromkeys(listed))
@@ -162,33 +209,48 @@ def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
         unit.unit_id
         for unit in places().units.values()
         if unit.budget_level is BudgetLevel.OBLAST
-        and (unit.exists_on(facts.act.on) if facts.act else unit.valid_to is None)
+        and (unit.exists_on(on) if on else unit.valid_to is None)
     ]
     fitting = [o for o in oblasts if names and all(find_unit(n, parent=o).unit_id for n in names)]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def issuer_words(unit_id: str) -> str:
+def unit_told(facts: ActFacts, told: str) -> str:
+    """The unit whose budget a decision is, when its maslikhat's unit is told: inside it, or it."""
+    found = unit_of_decision(unit_words(told), facts.title).unit_id
+    return found if found and told in {found, *places().above(found)} else told
+
+
+def body_of(facts: ActFacts, unit_id: str | None) -> str | None:
+    """The unit of the body that decided: budgets of okrugs are adopted by their district.
+
+    Source: Budget Code, article 7.
+    """
+    if unit_id is None:
+        return unit_of_decision(facts.issuer, None).unit_id if facts.issuer else None
+    unit = places().units[unit_id]
+    return unit.parent_id if unit.budget_level is BudgetLevel.RURAL else unit_id
+
+
+def unit_words(unit_id: str) -> str:
     """A unit and all above it in words, for finding names inside it."""
-    units, words = places().units, []
-    current = units.get(unit_id)
-    while current is not None and current.unit_id != "KZ":
-        words.append(current.name_ru)
-        current = units.get(current.parent_id or "")
-    return ", ".join(words)
+    units = places().units
+    above = [unit_id, *places().above(unit_id)]
+    return ", ".join(units[one].name_ru for one in above if one != "KZ")
 
 
-def languages(cells: pl.DataFrame) -> pl.DataFrame:
-    """Language of each document by the share of words with letters that Russian lacks."""
-    return (
-        cells.lazy()
-        .filter(pl.col("is_words"))
+def languages(texts: pl.DataFrame) -> dict[int, str]:
+    """Language of each document by the share of texts with letters that Russian lacks.
+
+    Args:
+        texts: `doc`, `text`: cells and paragraphs.
+    """
+    is_kazakh = pl.col("text").str.contains("[әғқңөұүһӘҒҚҢӨҰҮҺ]").mean() > _KAZAKH_SHARE
+    spoken = (
+        texts.lazy()
+        .filter(pl.col("text").str.contains(r"\p{L}[^\p{L}]*\p{L}"))
         .group_by("doc")
-        .agg(
-            pl.when(pl.col("text").str.contains("[әғқңөұүһӘҒҚҢӨҰҮҺ]").mean() > 0.4)  # noqa: PLR2004 - Kazakh names in Russian texts stay far below
-            .then(pl.lit("kk"))
-            .otherwise(pl.lit("ru"))
-            .alias("language")
-        )
+        .agg(pl.when(is_kazakh).then(pl.lit("kk")).otherwise(pl.lit("ru")).alias("language"))
         .collect()
     )
+    return dict(spoken.rows())

@@ -1,53 +1,90 @@
-"""One document against another reading of the same budget: text against annex, Russian against Kazakh."""
+"""One reading of a budget against another: text and annex, list and sum, two languages, two files.
+
+Every function returns identities asked, in the columns of `FOUND`; `ingest.checks.judged` says
+which hold.
+"""
 
 import polars as pl
 
 from budget.model.enums import LineLevel, Section, TransferKind
-from ingest import words
 from ingest.checks import FOUND
 
 _PLACE = ["doc", "annex", "year", "phase"]
+_EDITION = ["act_id", "edition_no"]
+_FIGURE = [*_EDITION, "unit_id", "year", "phase", "section", "line_level", "code"]
 _RESERVE = r"^резервместногоисполнительногооргана|^жергіліктіатқарушыорган\w*резерв"
 _SUBVENTIONS = r"^(?:бюджетные)?субвенци[ия]$|^субвенциялар$"
+_REPUBLICAN = "republican_subvention"  # a part of class 02, no line of its own
+_BY_GROUPS = {
+    Section.NET_LENDING.value: "budget_loans",
+    Section.FINANCIAL_ASSETS.value: "asset_acquisition",
+    Section.FINANCING.value: "debt_repayment",
+}
+_NAMES = {"ru": "Russian", "kk": "Kazakh"}
+
+
+def with_editions(rows: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
+    """Rows with `edition`, a key that all files of one edition in one language share.
+
+    Long acts are kept as several files: the text of one is compared with the annex of another.
+    """
+    key = pl.concat_str("act_id", "edition_no", "language", separator=" ")
+    return rows.join(
+        about.select("doc", key.alias("edition")), on="doc", how="left", maintain_order="left"
+    )
 
 
 def printed_values(lines: pl.DataFrame) -> pl.DataFrame:
     """What an annex prints for each indicator of a decision's text.
 
     Returns:
-        `doc`, `annex`, `unit_id`, `year`, `phase`, `indicator`, `grid`, `row`, `amount_kzt`: a
-        section's total, a category, a printed subtotal, or where that is missing the sum of groups.
+        `edition`, `doc`, `annex`, `unit_id`, `year`, `phase`, `indicator`, `grid`, `row`,
+        `amount_kzt`: a section's total, a category, a printed subtotal, or where that is missing
+        the sum of groups.
     """
-    coded = pl.when(pl.col("line_level") == LineLevel.SECTION).then("section").otherwise("key")
-    named = lines.filter(
-        pl.col("line_level").is_in([LineLevel.SECTION, LineLevel.CATEGORY, LineLevel.ITEM])
-    ).with_columns(coded.alias("indicator"), pl.lit(0).alias("rank"))
-    groups = lines.filter(pl.col("is_top"), pl.col("section").is_in(list(_BY_GROUPS))).with_columns(
-        pl.col("section").replace_strict(_BY_GROUPS, default=None).alias("indicator"),
-        pl.lit(1).alias("rank"),
-        pl.col("line_level").is_in([LineLevel.CATEGORY]).alias("is_category"),
-    ).filter(~pl.col("is_category"))
-    reserve = lines.filter(
-        (pl.col("line_level") == LineLevel.PROGRAMME) & pl.col("title").str.contains(_RESERVE)
-    ).with_columns(pl.lit("reserve").alias("indicator"), pl.lit(0).alias("rank"))
-    keys = [*_PLACE, "unit_id", "indicator"]
+    keys = [*_PLACE, "edition", "unit_id", "indicator"]
     columns = [*keys, "rank", "grid", "row", "amount_kzt"]
-    summed = pl.concat([groups.select(columns), reserve.select(columns)]).group_by(
-        *keys, "rank", maintain_order=True
-    ).agg(pl.col("grid", "row").first(), pl.col("amount_kzt").sum())
+    summed = (
+        pl.concat([_groups(lines).select(columns), _reserve(lines).select(columns)])
+        .group_by(*keys, "rank", maintain_order=True)
+        .agg(pl.col("grid", "row").first(), pl.col("amount_kzt").sum())
+    )
     return (
-        pl.concat([named.select(columns), summed.select(columns)])
+        pl.concat([_named(lines).select(columns), summed.select(columns)])
         .filter(pl.col("indicator").is_not_null(), pl.col("amount_kzt").is_not_null())
         .sort("rank", maintain_order=True)
         .unique(keys, keep="first", maintain_order=True)
     )
 
 
-_BY_GROUPS = {
-    Section.NET_LENDING.value: "budget_loans",
-    Section.FINANCIAL_ASSETS.value: "asset_acquisition",
-    Section.FINANCING.value: "debt_repayment",
-}
+def _named(lines: pl.DataFrame) -> pl.DataFrame:
+    """Sections, categories and subtotals that are printed under their own name."""
+    levels = [LineLevel.SECTION.value, LineLevel.CATEGORY.value, LineLevel.ITEM.value]
+    is_section = pl.col("line_level") == LineLevel.SECTION.value
+    return lines.filter(pl.col("line_level").is_in(levels)).with_columns(
+        pl.when(is_section).then("section").otherwise("key").alias("indicator"),
+        pl.lit(0).alias("rank"),
+    )
+
+
+def _groups(lines: pl.DataFrame) -> pl.DataFrame:
+    """Groups of the sections whose subtotal an annex may leave out."""
+    return lines.filter(
+        "is_top",
+        pl.col("section").is_in(list(_BY_GROUPS)),
+        pl.col("line_level") != LineLevel.CATEGORY.value,
+    ).with_columns(
+        pl.col("section").replace_strict(_BY_GROUPS, default=None).alias("indicator"),
+        pl.lit(1).alias("rank"),
+    )
+
+
+def _reserve(lines: pl.DataFrame) -> pl.DataFrame:
+    """The programme of the reserve, which a text states beside point 1."""
+    is_reserve = pl.col("title").str.contains(_RESERVE).fill_null(value=False)
+    return lines.filter(
+        pl.col("line_level") == LineLevel.PROGRAMME.value, is_reserve
+    ).with_columns(pl.lit("reserve").alias("indicator"), pl.lit(0).alias("rank"))
 
 
 def compare_text(
@@ -56,40 +93,44 @@ def compare_text(
     """Figures of the text against the annex of the same unit and year, lists against their sums.
 
     Args:
-        lines: Annex lines with `unit_id` and `year`.
-        figures: `doc`, `unit_id`, `year`, `phase`, `row`, `indicator`, `amount_kzt`.
+        lines: Annex lines with `edition`, `unit_id` and `year`.
+        figures: `doc`, `edition`, `unit_id`, `year`, `row`, `indicator`, `amount_kzt`.
         lists: `doc`, `list_no`, `amount_kzt` of listed transfers.
-        totals: `doc`, `line`, `list_no`, `kind`, `budget_year`, `amount_kzt` printed above lists.
+        totals: `doc`, `edition`, `line`, `list_no`, `kind`, `budget_year`, `amount_kzt` printed
+            above lists.
     """
-    annex = printed_values(lines)
-    keys = ["doc", "unit_id", "year", "indicator"]
-    has_annex = annex.select("doc", "unit_id", "year").unique()
-    against = (
-        figures.filter(pl.col("amount_kzt").is_not_null())
-        .join(has_annex, on=["doc", "unit_id", "year"], nulls_equal=True, maintain_order="left")
-        .filter(pl.col("indicator") != "republican_subvention")  # a part of class 02, not a line
-        .join(
-            annex.unique(keys, keep="first", maintain_order=True).select(*keys, "annex", "phase", pl.col("amount_kzt").alias("found")),
-            on=keys,
-            how="left",
-            nulls_equal=True,
-            maintain_order="left",
-        )
-        .filter(pl.col("found").is_not_null() | (pl.col("amount_kzt") != 0))
+    return pl.concat(
+        [_headlines(lines, figures), _lists(lists, totals), _subventions(lines, totals)]
     )
-    texts = against.select(
-        "doc",
-        "annex",
-        "year",
-        "phase",
-        pl.format("text = annex: {}", pl.col("indicator").str.replace_all("_", " ")).alias("identity"),
-        pl.lit(0, dtype=pl.UInt32).alias("grid"),
-        "row",
-        pl.lit("").alias("code"),
-        pl.col("amount_kzt").alias("expected"),
-        "found",
-    ).cast(dict(FOUND))
-    return pl.concat([texts, _lists(lists, totals), _subventions(lines, totals)])
+
+
+def _headlines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
+    """Figures of the text against what the annex prints; nought may be left out there."""
+    budget = ["edition", "unit_id", "year"]
+    keys = [*budget, "indicator"]
+    annex = printed_values(lines)
+    beside = annex.unique(keys, keep="first", maintain_order=True).select(
+        *keys, "annex", "phase", found="amount_kzt"
+    )
+    has_annex = annex.select(budget).unique()
+    identity = pl.format("text = annex: {}", pl.col("indicator").str.replace_all("_", " "))
+    return (
+        figures.filter(
+            pl.col("amount_kzt").is_not_null(), pl.col("indicator") != _REPUBLICAN
+        )
+        .drop("phase", strict=False)
+        .join(has_annex, on=budget, nulls_equal=True, maintain_order="left")
+        .join(beside, on=keys, how="left", nulls_equal=True, maintain_order="left")
+        .filter(pl.col("found").is_not_null() | (pl.col("amount_kzt") != 0))
+        .with_columns(
+            identity=identity,
+            annex=pl.col("annex").fill_null(""),
+            grid=pl.lit(0),
+            code=pl.lit(""),
+            expected="amount_kzt",
+        )
+        .pipe(_asked)
+    )
 
 
 def _lists(lists: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
@@ -99,107 +140,128 @@ def _lists(lists: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
         .group_by("doc", "list_no")
         .agg(pl.col("amount_kzt").sum().alias("found"))
     )
-    return totals.filter(pl.col("amount_kzt").is_not_null()).join(
-        sums, on=["doc", "list_no"], maintain_order="left"
-    ).select(
-        "doc",
-        pl.lit("").alias("annex"),
-        pl.col("budget_year").alias("year"),
-        pl.lit(None, dtype=pl.String).alias("phase"),
-        pl.format("list of {}s = its printed sum", pl.col("kind").cast(pl.String)).alias("identity"),
-        pl.lit(0, dtype=pl.UInt32).alias("grid"),
-        pl.col("line").alias("row"),
-        pl.lit("").alias("code"),
-        pl.col("amount_kzt").alias("expected"),
-        "found",
-    ).cast(dict(FOUND))
+    identity = pl.format("list of {}s = its printed sum", pl.col("kind").cast(pl.String))
+    return (
+        totals.filter(pl.col("amount_kzt").is_not_null())
+        .join(sums, on=["doc", "list_no"], maintain_order="left")
+        .with_columns(annex=pl.lit(""), year="budget_year", identity=identity)
+        .pipe(_stated_above)
+    )
 
 
 def _subventions(lines: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
     """The printed sum of subventions against the programme «Субвенции» of the annex."""
+    is_subvention = pl.col("title").str.contains(_SUBVENTIONS).fill_null(value=False)
     paid = (
         lines.filter(
-            (pl.col("line_level") == LineLevel.PROGRAMME)
-            & pl.col("code").str.starts_with("15.")
-            & pl.col("title").str.contains(_SUBVENTIONS)
+            pl.col("line_level") == LineLevel.PROGRAMME.value,
+            pl.col("code").str.starts_with("15."),
+            is_subvention,
         )
-        .group_by("doc", "year", maintain_order=True)
+        .group_by("edition", "year", maintain_order=True)
         .agg(pl.col("annex").first(), pl.col("amount_kzt").sum().alias("found"))
     )
-    stated = totals.filter(
-        pl.col("kind") == TransferKind.SUBVENTION.value, pl.col("amount_kzt").is_not_null()
+    stated = (
+        totals.filter(
+            pl.col("kind").cast(pl.String) == TransferKind.SUBVENTION.value,
+            pl.col("amount_kzt").is_not_null(),
+        )
+        .group_by("doc", "edition", "budget_year", maintain_order=True)
+        .agg(pl.col("line").first(), pl.col("amount_kzt").sum())
     )
-    first = stated.group_by("doc", "budget_year", maintain_order=True).agg(
-        pl.col("line").first(), pl.col("amount_kzt").sum()
+    is_same_year = pl.col("budget_year").is_null() | (pl.col("budget_year") == pl.col("year"))
+    return (
+        stated.join(paid, on="edition", maintain_order="left")
+        .filter(is_same_year)
+        .with_columns(identity=pl.lit("text = annex: subventions"))
+        .pipe(_stated_above)
     )
-    joined = first.join(paid, on="doc", maintain_order="left").filter(
-        pl.col("budget_year").is_null() | (pl.col("budget_year") == pl.col("year"))
-    )
-    return joined.select(
-        "doc",
-        "annex",
-        "year",
-        pl.lit(None, dtype=pl.String).alias("phase"),
-        pl.lit("text = annex: subventions").alias("identity"),
-        pl.lit(0, dtype=pl.UInt32).alias("grid"),
-        pl.col("line").alias("row"),
-        pl.lit("").alias("code"),
-        pl.col("amount_kzt").alias("expected"),
-        "found",
-    ).cast(dict(FOUND))
 
 
-def compare_languages(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
-    """The Russian and the Kazakh text of one edition, code by code.
+def _stated_above(rows: pl.DataFrame) -> pl.DataFrame:
+    """Identities about a sum that a line of the text states."""
+    return rows.with_columns(
+        phase=pl.lit(None, dtype=pl.String),
+        grid=pl.lit(0),
+        row="line",
+        code=pl.lit(""),
+        expected="amount_kzt",
+    ).pipe(_asked)
 
-    A code that only one of them prints is one failing row with all such codes counted in words.
+
+def _asked(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.select(list(FOUND)).cast(FOUND)
+
+
+def compare_editions(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
+    """The same figure in the other language, or in another file, of one edition.
+
+    Args:
+        lines: `doc`, `annex`, `unit_id`, `year`, `phase`, `section`, `line_level`, `code`, `grid`,
+            `row`, `amount_kzt`.
+        about: `doc`, `language`, `act_id`, `edition_no`.
+
+    Returns:
+        One row a figure that is printed twice, and one for all figures that only one language
+        prints, with their number in words.
     """
-    edition = ["act_id", "edition_no"]
-    is_pair = (pl.len().over(edition) == 2) & (pl.col("language").n_unique().over(edition) == 2)  # noqa: PLR2004 - one text in each language
-    told = lines.join(
-        about.filter(is_pair).select("doc", "language", *edition), on="doc", maintain_order="left"
+    is_section = pl.col("line_level") == LineLevel.SECTION.value
+    told = (
+        lines.join(
+            about.select("doc", "language", *_EDITION), on="doc", maintain_order="left"
+        )
+        .filter(is_section | (pl.col("code") != ""))
+        .group_by(*_FIGURE, "language", "doc", maintain_order=True)
+        .agg(pl.col("annex", "grid", "row").first(), pl.col("amount_kzt").sum())
     )
-    keys = ["act_id", "edition_no", "unit_id", "year", "section", "line_level", "code"]
-    coded = told.filter(pl.col("code") != "").group_by(*keys, "language", maintain_order=True).agg(
-        pl.col("doc", "annex", "grid", "row").first(), pl.col("amount_kzt").sum()
+    first = told.unique([*_FIGURE, "language"], keep="first", maintain_order=True)
+    again = told.join(
+        first, on=[*_FIGURE, "language", "doc"], how="anti", nulls_equal=True, maintain_order="left"
     )
-    kazakh = coded.filter(pl.col("language") == "kk")
-    russian = coded.filter(pl.col("language") == "ru")
-    both = kazakh.join(
-        russian.select(*keys, pl.col("amount_kzt").alias("expected")),
-        on=keys,
-        nulls_equal=True,
-        maintain_order="left",
+    russian, kazakh = (first.filter(pl.col("language") == code) for code in ("ru", "kk"))
+    return pl.concat(
+        [
+            _same(again, first, "two files of one edition", ["language"]),
+            _same(kazakh, russian, "Kazakh text = Russian text", []),
+            _only_in(russian, kazakh, "ru", "kk"),
+            _only_in(kazakh, russian, "kk", "ru"),
+        ]
     )
-    pairs = both.select("act_id", "edition_no").unique()
+
+
+def _same(
+    rows: pl.DataFrame, others: pl.DataFrame, identity: str, more_keys: list[str]
+) -> pl.DataFrame:
+    """Each figure against the same figure of the others."""
+    keys = [*_FIGURE, *more_keys]
+    return (
+        rows.join(
+            others.select(*keys, expected="amount_kzt"),
+            on=keys,
+            nulls_equal=True,
+            maintain_order="left",
+        )
+        .with_columns(identity=pl.lit(identity), found="amount_kzt")
+        .pipe(_asked)
+    )
+
+
+def _only_in(
+    rows: pl.DataFrame, others: pl.DataFrame, language: str, other: str
+) -> pl.DataFrame:
+    """One failing row a budget of which a text prints figures that the other text does not."""
+    budget = [*_EDITION, "unit_id", "year", "phase"]
     missing = (
-        russian.join(pairs, on=["act_id", "edition_no"])
-        .join(kazakh, on=keys, how="anti", nulls_equal=True)
-        .group_by("act_id", "edition_no", "unit_id", "year", maintain_order=True)
-        .agg(pl.col("doc", "annex").first(), pl.len().alias("count"), pl.col("code").first().alias("first"))
+        rows.join(others.select(budget).unique(), on=budget, how="semi", nulls_equal=True)
+        .join(others, on=_FIGURE, how="anti", nulls_equal=True, maintain_order="left")
+        .group_by(budget, maintain_order=True)
+        .agg(
+            pl.col("doc", "annex", "grid", "row", "code").first(),
+            pl.len().alias("count"),
+        )
     )
-    same = both.select(
-        "doc",
-        "annex",
-        "year",
-        pl.lit(None, dtype=pl.String).alias("phase"),
-        pl.lit("Kazakh text = Russian text").alias("identity"),
-        "grid",
-        "row",
-        "code",
-        "expected",
-        pl.col("amount_kzt").alias("found"),
-    ).cast(dict(FOUND))
-    gaps = missing.select(
-        "doc",
-        "annex",
-        "year",
-        pl.lit(None, dtype=pl.String).alias("phase"),
-        pl.format("{} codes of the Russian text are not in the Kazakh text", "count").alias("identity"),
-        pl.lit(0, dtype=pl.UInt32).alias("grid"),
-        pl.lit(0, dtype=pl.UInt32).alias("row"),
-        pl.col("first").alias("code"),
-        pl.lit(None, dtype=pl.Int64).alias("expected"),
-        pl.lit(None, dtype=pl.Int64).alias("found"),
-    ).cast(dict(FOUND))
-    return pl.concat([same, gaps])
+    identity = pl.format(
+        f"{{}} codes of the {_NAMES[language]} text are not in the {_NAMES[other]} text", "count"
+    )
+    unknown = pl.lit(None, dtype=pl.Int64)
+    return missing.with_columns(identity=identity, expected=unknown, found=unknown).pipe(_asked)

@@ -2,7 +2,8 @@
 
 The forms are those found in acts: digits in groups of three with any kind of space, or none; a
 decimal comma or point; minus as hyphen, dash or «dash, minus»; brackets; «равно нулю». What can be
-read in two ways («1,234») is not guessed: it comes back unreadable with the reason.
+read in two ways («1,234», two numbers in one cell) is not guessed: it comes back unreadable with
+the reason.
 """
 
 from dataclasses import dataclass
@@ -16,25 +17,35 @@ THOUSAND = 1_000
 MILLION = 1_000_000
 BILLION = 1_000_000_000
 
-_SPACES = r"[\s\x{a0}\x{202f}\x{2007}\x{2009}\x{feff}\x{ad}]|_x000[dD]_"
-_DASHES = r"[\x{2212}\x{2010}-\x{2015}]"
+SPACE = r"[\s\x{a0}\x{202f}\x{2007}\x{2009}\x{feff}\x{ad}]"
+DASH = r"[\x{2212}\x{2010}-\x{2015}-]"
+_SPACES = rf"{SPACE}|_x000[dD]_"
+_TENGE = r"(?:те[нң]ге|тг\.?|₸)"
 # «тыс. тенге», «тысяч тенге», «мың теңге», «млн.теңге»; Latin look-alikes are folded before
 _UNITS = (
-    (r"(?:тыс(?:яч\p{L}*)?\.?|мың)\s*(?:те[нң]ге|тг\.?|₸)", THOUSAND),
-    (r"(?:млн\.?|миллион\p{L}*)\s*(?:те[нң]ге|тг\.?|₸)", MILLION),
-    (r"(?:млрд\.?|миллиард\p{L}*)\s*(?:те[нң]ге|тг\.?|₸)", BILLION),
-    (r"(?:^|[^\p{L}])(?:те[нң]ге|тг\.?|₸)", TENGE),
+    (rf"(?:тыс(?:яч\p{{L}}*)?\.?|мың)\s*{_TENGE}", THOUSAND),
+    (rf"(?:млн\.?|миллион\p{{L}}*)\s*{_TENGE}", MILLION),
+    (rf"(?:млрд\.?|миллиард\p{{L}}*)\s*{_TENGE}", BILLION),
+    (rf"(?:^|[^\p{{L}}]){_TENGE}", TENGE),
 )
-_LOOKALIKE = {"t": "т", "e": "е", "h": "н", "c": "с", "m": "м", "y": "у", "ы": "ы"}
-_ZERO_WORDS = r"^(?:равн[оаы]нулю|ноль|нөлгетең|нөл)$"
+UNIT_AFTER = (
+    rf"(?:(?:тыс|млн|млрд|миллион|миллиард|мың)\p{{L}}*\.?)?{SPACE}*{_TENGE}{SPACE}*[.;,]?$"
+)
+"""A unit of measure at the end of an amount, in lower case: «тысяч тенге;»."""
+_LOOKALIKE = {"t": "т", "e": "е", "h": "н", "c": "с", "m": "м", "y": "у"}
+_ZERO_WORDS = r"^(?:равн[оаы]нулю|ноль|нөлгетең|нөл|-+)$"
 _NO_VALUE = r"^(?:[xх]|\.{3}|…)$"
+_TWO_NUMBERS = r"\d[ \t]*(?:\r?\n|_x000[dD]_)\s*\d"
+_TWO_WAYS = r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"
 
 _MAX_DIGITS = 18  # Int64 holds 9.2·10^18
+_MAX_FRACTION = 9  # digits after the point: a billion has nine noughts
 
 UNREADABLE = "the amount cannot be read as a number"
 AMBIGUOUS = "one separator and three digits: thousands or thousandths"
 TOO_FINE = "the amount is finer than one tenge"
 TOO_LARGE = "the amount is larger than any budget"
+TWO_NUMBERS = "two numbers in one cell, one below the other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,54 +99,39 @@ def amounts(
     """
     stored = pl.lit(value=False) if is_number is None else is_number
     unit = pl.coalesce(unit_multipliers(printed), multiplier)
-    bare = (
-        printed.str.to_lowercase()
-        .str.replace_all(r"(?:тыс|млн|млрд|миллион|миллиард|мың)?\p{L}*\.?\s*(?:те[нң]ге|тг\.?|₸)\.?$", "")
-        .str.replace_all(_SPACES, "")
-        .str.replace_all(_DASHES, "-")
-    )
-    parts = (
-        bare.str.replace_all(r"[()]", "").str.extract_groups(r"^-*(?<whole>[0-9][0-9.,]*)$")
-    )
-    is_negative = bare.str.contains(r"^\(?-") | bare.str.contains(r"^\([0-9.,]+\)$")
-    number = parts.struct.field("whole")
-    point = _decimal_point(number)
-    whole = point.struct.field("whole")
-    fraction = point.struct.field("fraction").str.strip_chars_end("0").fill_null("")
+    bare = _bare(printed)
+    number = bare.str.replace_all(r"[()]", "").str.extract(r"^-*([0-9][0-9.,]*)$")
+    parts = _whole_and_fraction(number)
+    whole, fraction = parts.struct.field("whole"), parts.struct.field("fraction")
     scale = pl.lit(10, dtype=pl.Int64).pow(fraction.str.len_chars().cast(pl.Int64))
-    fine = fraction.str.slice(0, _MAX_DIGITS - 9).cast(pl.Int64, strict=False).fill_null(0) * unit
-    value = whole.cast(pl.Int64, strict=False) * unit + fine // scale
-    is_zero_word = bare.str.contains(_ZERO_WORDS) | bare.str.contains(r"^-+$")
+    fine = _integer(fraction.str.slice(0, _MAX_FRACTION)).fill_null(0) * unit
+    value = _integer(whole) * unit + fine // scale
+    is_nought = bare.str.contains(_ZERO_WORDS)
     reason = (
-        pl.when(is_zero_word)
+        pl.when(is_nought | bare.str.contains(_NO_VALUE))
         .then(None)
-        .when(bare.str.contains(_NO_VALUE))
-        .then(None)
+        .when(printed.str.contains(_TWO_NUMBERS))
+        .then(pl.lit(TWO_NUMBERS))
         .when(whole.is_null())
         .then(pl.lit(UNREADABLE))
-        .when(~stored & number.str.contains(r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"))
+        .when(~stored & number.str.contains(_TWO_WAYS))
         .then(pl.lit(AMBIGUOUS))
         .when(whole.str.len_chars() + unit.cast(pl.String).str.len_chars() - 1 > _MAX_DIGITS)
         .then(pl.lit(TOO_LARGE))
-        .when((fraction.str.len_chars() > _MAX_DIGITS - 9) | (fine % scale != 0))
+        .when((fraction.str.len_chars() > _MAX_FRACTION) | (fine % scale != 0))
         .then(pl.lit(TOO_FINE))
     )
     amount = (
-        pl.when(is_zero_word)
+        pl.when(is_nought)
         .then(pl.lit(0, dtype=pl.Int64))
         .when(reason.is_null())
-        .then(pl.when(is_negative).then(-value).otherwise(value))
+        .then(pl.when(_is_negative(bare)).then(-value).otherwise(value))
     )
-    status = (
-        pl.when(bare.str.contains(_NO_VALUE))
-        .then(pl.lit(ValueStatus.NOT_PUBLISHED.value))
-        .when(amount.is_null())
-        .then(pl.lit(ValueStatus.UNREADABLE.value))
-        .when(amount == 0)
-        .then(pl.lit(ValueStatus.ZERO.value))
-        .otherwise(pl.lit(ValueStatus.PRINTED.value))
+    return pl.struct(
+        amount.alias("amount_kzt"),
+        _status(bare, amount).alias("value_status"),
+        reason.alias("reason"),
     )
-    return pl.struct(amount.alias("amount_kzt"), status.alias("value_status"), reason.alias("reason"))
 
 
 def read_amount(printed: str, multiplier: int) -> Amount:
@@ -157,8 +153,40 @@ def read_amount(printed: str, multiplier: int) -> Amount:
     )
 
 
-def _decimal_point(number: pl.Expr) -> pl.Expr:
-    """Whole and fractional digits: the last separator is decimal unless it repeats."""
+def _bare(printed: pl.Expr) -> pl.Expr:
+    """Lower case without unit and spaces, every dash a hyphen."""
+    return (
+        printed.str.to_lowercase()
+        .str.replace(UNIT_AFTER, "")
+        .str.replace_all(_SPACES, "")
+        .str.replace_all(DASH, "-")
+    )
+
+
+def _is_negative(bare: pl.Expr) -> pl.Expr:
+    """«-735», «(-) 735», «– - 735» and «(735)» are below nought."""
+    return bare.str.contains(r"^\(?-") | bare.str.contains(r"^\([0-9.,]+\)$")
+
+
+def _integer(digits: pl.Expr) -> pl.Expr:
+    return digits.cast(pl.Int64, strict=False)
+
+
+def _status(bare: pl.Expr, amount: pl.Expr) -> pl.Expr:
+    """Why a value is there or not."""
+    return (
+        pl.when(bare.str.contains(_NO_VALUE))
+        .then(pl.lit(ValueStatus.NOT_PUBLISHED.value))
+        .when(amount.is_null())
+        .then(pl.lit(ValueStatus.UNREADABLE.value))
+        .when(amount == 0)
+        .then(pl.lit(ValueStatus.ZERO.value))
+        .otherwise(pl.lit(ValueStatus.PRINTED.value))
+    )
+
+
+def _whole_and_fraction(number: pl.Expr) -> pl.Expr:
+    """Struct of digits before and after the point: the last separator unless it repeats."""
     by_comma = r"^\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,})$"
     by_point = r"^\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$"
     plain = (
@@ -168,4 +196,8 @@ def _decimal_point(number: pl.Expr) -> pl.Expr:
         .then(number.str.replace_all(".", "", literal=True))
         .otherwise(number)
     )
-    return plain.str.extract_groups(r"^(?<whole>\d+)(?:[.,](?<fraction>\d+))?$")
+    found = plain.str.extract_groups(r"^(?<whole>\d+)(?:[.,](?<fraction>\d+))?$")
+    return pl.struct(
+        found.struct.field("whole"),
+        found.struct.field("fraction").str.strip_chars_end("0").fill_null(""),
+    )

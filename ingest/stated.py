@@ -12,6 +12,12 @@ from ingest.places import places
 from ingest.words import squeeze
 
 _TIERS = list(BudgetLevel)
+_UNKNOWN_BODY = "whose decision this is cannot be told; say it with --unit KATO"
+# a budget named by its tier alone: the one that the deciding body belongs to
+_BY_TIER = (
+    (("областно", "облыстық"), BudgetLevel.OBLAST),
+    (("районногобюджет", "районныйбюджет", "аудандықбюджет"), BudgetLevel.DISTRICT),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,27 +37,36 @@ def stated_transfers(
     Args:
         lists: As `ingest.text` returns them.
         by_unit: As `ingest.annex.units` returns them.
-        about: One row a document: `act_id`, `edition_no`, `phase`, `unit_id`.
+        about: One row a document: `act_id`, `edition_no`, `phase`, `unit_id`, `body_id`.
         years: `doc`, `year` for statements that do not say their year.
 
     Returns:
-        `transfers` with the columns of the data model and `doc`, `column_no`.
+        `transfers` with the columns of the data model and `doc`, `column_no`; `rejects` with
+        `doc`, `grid`, `row`, `col`, `printed`, `reason`.
     """
-    is_withdrawal = pl.col("kind") == TransferKind.WITHDRAWAL.value
-    annexed = by_unit.select(
-        "doc",
-        pl.col("grid").cast(pl.UInt32),
-        "row",
-        "col",
-        pl.col("kind").cast(pl.String),
-        "year",
-        pl.when(is_withdrawal).then("unit_words").alias("payer_words"),
-        pl.when(~is_withdrawal).then("unit_words").alias("payee_words"),
-        "printed",
-        "amount_kzt",
-        pl.col("value_status").cast(pl.String),
+    own = pl.coalesce("unit_id", "body_id")
+    told = (
+        pl.concat([_listed(lists), _annexed(by_unit)], how="vertical_relaxed")
+        .join(about, on="doc", how="left", maintain_order="left")
+        .join(years.rename({"year": "usual_year"}), on="doc", how="left", maintain_order="left")
+        .with_columns(year=pl.coalesce("year", "usual_year"), own_id=own)
     )
-    listed = lists.filter(pl.col("purpose").is_null()).select(
+    placed = _with_parties(told)
+    is_known = pl.col("payer_id").is_not_null() & pl.col("payee_id").is_not_null()
+    words = pl.coalesce("payee_words", "payer_words", pl.lit(""))
+    printed = pl.concat_str([words, "printed"], separator=" | ")
+    return Stated(
+        transfers=_columns(placed.filter(is_known)),
+        rejects=placed.filter(~is_known).select(
+            "doc", "grid", "row", "col", printed.alias("printed"), "reason"
+        ),
+        checks=_adjacent(placed.filter(is_known)),
+    )
+
+
+def _listed(lists: pl.DataFrame) -> pl.DataFrame:
+    """Lines of lists that name a place; those that name a purpose are parts of no transfer."""
+    return lists.filter(pl.col("purpose").is_null()).select(
         "doc",
         pl.lit(0, dtype=pl.UInt32).alias("grid"),
         pl.col("line").alias("row"),
@@ -64,74 +79,83 @@ def stated_transfers(
         "amount_kzt",
         pl.col("value_status").cast(pl.String),
     )
-    told = (
-        pl.concat([listed, annexed], how="vertical_relaxed")
-        .join(about, on="doc", how="left", maintain_order="left")
-        .join(years.rename({"year": "usual_year"}), on="doc", how="left", maintain_order="left")
-        .with_columns(pl.coalesce("year", "usual_year").alias("year"))
-    )
-    placed = _with_parties(told)
-    known = pl.col("payer_id").is_not_null() & pl.col("payee_id").is_not_null()
-    is_unknown_issuer = pl.col("unit_id").is_null()
-    return Stated(
-        transfers=_columns(placed.filter(known)),
-        rejects=placed.filter(~known & ~is_unknown_issuer).select(
-            "doc", "grid", "row", "col", pl.concat_str([pl.coalesce("payee_words", "payer_words", pl.lit("")), "printed"], separator=" | ").alias("printed"), "reason"
-        ),
-        checks=_adjacent(placed.filter(known)),
+
+
+def _annexed(by_unit: pl.DataFrame) -> pl.DataFrame:
+    """Rows of annexes by unit: the unit pays a withdrawal and receives all else."""
+    is_withdrawal = pl.col("kind").cast(pl.String) == TransferKind.WITHDRAWAL.value
+    return by_unit.select(
+        "doc",
+        pl.col("grid").cast(pl.UInt32),
+        "row",
+        "col",
+        pl.col("kind").cast(pl.String),
+        "year",
+        pl.when(is_withdrawal).then("unit_words").alias("payer_words"),
+        pl.when(~is_withdrawal).then("unit_words").alias("payee_words"),
+        "printed",
+        "amount_kzt",
+        pl.col("value_status").cast(pl.String),
     )
 
 
 def _with_parties(told: pl.DataFrame) -> pl.DataFrame:
     """Rows with `payer_id`, `payee_id` and the `reason` where one is not known."""
-    distinct = told.select("kind", "payer_words", "payee_words", "unit_id").unique(maintain_order=True)
+    asked = ["kind", "payer_words", "payee_words", "own_id"]
+    distinct = told.select(asked).unique(maintain_order=True)
     found = pl.DataFrame(
         [(*row, *_parties(*row)) for row in distinct.rows()],
-        schema=dict(distinct.schema) | {"payer_id": pl.String, "payee_id": pl.String, "reason": pl.String},
+        schema=dict.fromkeys([*asked, "payer_id", "payee_id", "reason"], pl.String),
         orient="row",
     )
-    return told.join(
-        found, on=distinct.columns, how="left", nulls_equal=True, maintain_order="left"
-    )
+    return told.join(found, on=asked, how="left", nulls_equal=True, maintain_order="left")
 
 
 def _parties(
     kind: str, payer: str | None, payee: str | None, own: str | None
 ) -> tuple[str | None, str | None, str | None]:
-    """Payer and payee of a stated transfer; the one that is not named is the deciding body's unit."""
+    """Payer and payee of a stated transfer; the one not named is the deciding body's unit."""
     if own is None:
-        return None, None, "whose decision this is cannot be told"
-    upward = kind == TransferKind.WITHDRAWAL
+        return None, None, _UNKNOWN_BODY
     payer_id, why_payer = _party(payer, own) if payer else (None, None)
     payee_id, why_payee = _party(payee, own) if payee else (None, None)
-    if payer_id is None and why_payer is None and payee_id != own:
+    if why_payer or why_payee:
+        return payer_id, payee_id, why_payer or why_payee
+    if payer_id is None and payee_id != own:
         payer_id = own
-    if payee_id is None and why_payee is None and payer_id != own:
+    if payee_id is None and payer_id != own:
         payee_id = own
-    if payer_id == payee_id:
-        return None, None, "payer and payee cannot be told apart"
-    if payer_id is None and payee_id == own and not upward:
+    if payer_id is None and payee_id == own and kind != TransferKind.WITHDRAWAL:
         payer_id = places().units[own].parent_id
-    return payer_id, payee_id, why_payer or why_payee
+    if payer_id is None or payee_id is None or payer_id == payee_id:
+        return None, None, "payer and payee cannot be told apart"
+    return payer_id, payee_id, None
 
 
 @lru_cache(maxsize=1 << 14)
 def _party(words: str, own: str) -> tuple[str | None, str | None]:
     """The unit that words name, looked for inside the deciding body's unit."""
     plain = squeeze(words)
-    unit = places().units[own]
-    if plain.startswith("республиканск") or plain.startswith("республикалық"):
+    if plain.startswith(("республиканск", "республикалық")):
         return "KZ", None
-    if plain.startswith(("областно", "облыстық")):
-        return (own if unit.budget_level is BudgetLevel.OBLAST else unit.parent_id), None
-    if plain.startswith(("районногобюджет", "районныйбюджет", "аудандықбюджет")):
-        return (own if unit.budget_level is BudgetLevel.DISTRICT else unit.parent_id), None
+    for starts, level in _BY_TIER:
+        if plain.startswith(starts):
+            unit = places().units[own]
+            return (own if unit.budget_level is level else unit.parent_id), None
     found = find_unit(words, parent=own)
-    return found.unit_id, None if found.unit_id else found.reason
+    if found.unit_id or not found.candidates:
+        return found.unit_id, None if found.unit_id else found.reason
+    listed = ", ".join(f"{one.name_ru} ({one.unit_id})" for one in found.candidates)
+    return None, f"{found.reason}; candidates: {listed}"
 
 
 def _columns(placed: pl.DataFrame) -> pl.DataFrame:
-    """Transfers in the columns of the data model, and where they stand."""
+    """Transfers in the columns of the data model, and where they stand.
+
+    The side is the payer's where the payer's own document states it. A decision of a district on
+    the budget of its okrug states what the okrug receives: the payee's side.
+    """
+    is_payer = pl.col("payer_id") == pl.col("own_id")
     return placed.select(
         "doc",
         "payer_id",
@@ -140,7 +164,7 @@ def _columns(placed: pl.DataFrame) -> pl.DataFrame:
         "phase",
         "edition_no",
         "kind",
-        pl.when(pl.col("payer_id") == pl.col("unit_id"))
+        pl.when(is_payer)
         .then(pl.lit(Side.PAYER.value))
         .otherwise(pl.lit(Side.PAYEE.value))
         .alias("side"),
@@ -153,29 +177,43 @@ def _columns(placed: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _adjacent(placed: pl.DataFrame) -> pl.DataFrame:
-    """Budget Code, article 76: transfers go between neighbouring tiers only."""
-    depth = {
-        unit.unit_id: _TIERS.index(unit.budget_level) for unit in places().units.values()
-    }
-    apart = placed.with_columns(
-        (
-            pl.col("payer_id").replace_strict(depth, default=None, return_dtype=pl.Int64)
-            - pl.col("payee_id").replace_strict(depth, default=None, return_dtype=pl.Int64)
-        )
-        .abs()
-        .alias("tiers_apart")
-    ).filter(pl.col("tiers_apart") != 1)
-    asked = apart.select(
+def as_lines(transfers: pl.DataFrame) -> pl.DataFrame:
+    """Transfers in the columns that `compare_editions` compares: payer, kind, payee."""
+    return transfers.select(
         "doc",
         pl.lit("").alias("annex"),
-        "year",
+        pl.col("payer_id").alias("unit_id"),
+        pl.col("budget_year").alias("year"),
         "phase",
-        pl.lit("transfers join neighbouring tiers").alias("identity"),
-        "grid",
-        "row",
+        pl.lit("transfers").alias("section"),
+        pl.col("kind").alias("line_level"),
         pl.format("{} to {}", "payer_id", "payee_id").alias("code"),
-        pl.lit(None, dtype=pl.Int64).alias("expected"),
-        pl.lit(None, dtype=pl.Int64).alias("found"),
-    ).cast(dict(FOUND))
-    return judged(asked)
+        pl.col("table_no").alias("grid"),
+        pl.col("row_no").alias("row"),
+        "amount_kzt",
+    )
+
+
+def _adjacent(placed: pl.DataFrame) -> pl.DataFrame:
+    """Edges that skip a tier, each a failing check.
+
+    Source: Budget Code, article 76: transfers go between neighbouring tiers only.
+    """
+    depth = {one.unit_id: _TIERS.index(one.budget_level) for one in places().units.values()}
+    payer, payee = (
+        pl.col(side).replace_strict(depth, default=None, return_dtype=pl.Int64)
+        for side in ("payer_id", "payee_id")
+    )
+    unknown = pl.lit(None, dtype=pl.Int64)
+    return judged(
+        placed.filter((payer - payee).abs() != 1)
+        .with_columns(
+            annex=pl.lit(""),
+            identity=pl.lit("transfers join neighbouring tiers"),
+            code=pl.format("{} to {}", "payer_id", "payee_id"),
+            expected=unknown,
+            found=unknown,
+        )
+        .select(list(FOUND))
+        .cast(FOUND)
+    )

@@ -1,8 +1,8 @@
 """Words that annexes print, in Russian and Kazakh, as data: headings, sections, categories.
 
 Everything is matched on squeezed text: lower case, look-alike Latin letters turned Cyrillic, only
-letters and digits left. So «Н а и м е н о в а н и е», «Кате-» + «гория» and «түсiмдер» with a Latin
-i read like the words they stand for.
+letters and digits left. So «Н а и м е н о в а н и е», «Кате-» + «гория» and «Aтауы» with a Latin
+A read like the words they stand for.
 """
 
 import re
@@ -15,11 +15,19 @@ from budget.model.enums import LineLevel, Section
 _LATIN = "abcehikmoptxyöüéğş"
 _CYRILLIC = "авсенікмортхуөүеғш"
 _LOOKALIKES = {**dict(zip(_LATIN, _CYRILLIC, strict=True)), "ё": "е", "ќ": "қ", "ї": "і"}
+_FOLDS = {ord(letter): twin for letter, twin in _LOOKALIKES.items()}
+# «IV. Сальдо», «2. Затраты», «1) Доходы», «II ЗАТРАТЫ»; l and 1 stand for I in some acts
+_MARKER = (
+    r"^\s*(?:(?:[іvх1l\x{2170}-\x{217b}]{1,4}|[1-9])\s*[.)]+\s*|[іvх\x{2170}-\x{217b}]{1,4}\s+)"
+)
+_UNIT_SAID = r"[,(]?\s*(?:в\s+)?(?:тыс|млн|млрд|миллион|мың)[\p{L}.]*\s*те[нң]ге\)?\s*$"
 
 
 def folded(text: pl.Expr) -> pl.Expr:
     """Lower case, look-alike letters of other alphabets turned Cyrillic."""
-    return text.str.to_lowercase().str.replace_many(list(_LOOKALIKES), list(_LOOKALIKES.values()))
+    return text.str.to_lowercase().str.replace_many(
+        list(_LOOKALIKES), list(_LOOKALIKES.values())
+    )
 
 
 def squeezed(text: pl.Expr) -> pl.Expr:
@@ -28,19 +36,19 @@ def squeezed(text: pl.Expr) -> pl.Expr:
 
 
 def unnumbered(text: pl.Expr) -> pl.Expr:
-    """Squeezed text without a number before it: «IV. Сальдо», «2. Затраты», «1) Доходы»."""
-    bare = folded(text).str.replace(r"^\s*(?:[іvх1l]{1,4}|[1-9])\s*[.)]+\s*", "")
-    return squeezed(bare.str.replace(r"^\s*[іvх]{1,4}\s+", ""))
+    """Squeezed text without a number before it («IV.», «1)») or a unit of measure after it."""
+    bare = folded(text).str.replace(_MARKER, "").str.replace(_UNIT_SAID, "")
+    return bare.str.replace_all(r"[^\p{L}\p{N}]", "")
 
 
 def squeeze(text: str) -> str:
     """One text as `squeezed` does it to a column.
 
     Examples:
-        >>> squeeze("Н а и м е н о в а н и е"), squeeze("түсiмдер")
-        ('наименование', 'түсімдер')
+        >>> squeeze("Н а и м е н о в а н и е"), squeeze("Aтауы, сомасы")
+        ('наименование', 'атауысомасы')
     """
-    return re.sub(r"[\W_]", "", text.lower().translate(str.maketrans(_LOOKALIKES)))
+    return re.sub(r"[\W_]", "", text.lower().translate(_FOLDS))
 
 
 class Title(NamedTuple):
@@ -51,23 +59,44 @@ class Title(NamedTuple):
     item: str  # empty for the section itself
 
 
+_LOAN_REPAYMENT = r"^(?:погашени.бюджетныхкредитов|бюджеттіккредиттердіөтеу)"
+_ASSET_SALES = (
+    r"^(?:поступлени\wотпродажифинансовыхактивов"
+    r"|(?:мемлекет(?:тің|тік))?қаржы(?:лық)?активтер(?:ін|ді)сатудан)"
+)
+_BORROWING = r"^(?:поступлени\wзаймов|қарыздар(?:дың)?түсім)"
+_BALANCES_USED = (
+    r"^(?:используемыеостатки|движениеостатков|остаткибюджетныхсредств"
+    r"|бюджетқаражат\w*қалдықтар)"
+)
+
 # Budget Code, article 9; variants seen in annexes of both languages
 TITLES = (
-    Title(r"^(?:доходы|кірістер)$", Section.REVENUES, ""),
-    Title(r"^(?:затраты|расходы|шығындар|шығыстар)$", Section.EXPENDITURES, ""),
+    Title(
+        r"^(?:(?:всего|итого)?доход(?:ы|ов)(?:всего|итого)?|(?:барлық)?кірістер(?:барлығы)?)$",
+        Section.REVENUES,
+        "",
+    ),
+    Title(
+        r"^(?:(?:всего|итого)?(?:затрат|расход)(?:ы|ов)?(?:всего|итого)?"
+        r"|(?:барлық)?(?:шығындар|шығыстар)(?:барлығы)?)$",
+        Section.EXPENDITURES,
+        "",
+    ),
     Title(
         r"^(?:чист\w{2}бюджетно\w+кредитован|таза(?:бюджеттік)?(?:кредит|несие))",
         Section.NET_LENDING,
         "",
     ),
-    Title(r"^(?:бюджетныекредиты|бюджеттіккредиттер(?:беру)?$)", Section.NET_LENDING, "budget_loans"),
     Title(
-        r"^(?:погашени\wбюджетныхкредитов|бюджеттіккредиттердіөтеу)",
+        r"^(?:бюджетныекредиты|бюджеттіккредиттер(?:беру)?$)",  # noqa: RUF001 - a word
         Section.NET_LENDING,
-        "loan_repayment",
+        "budget_loans",
     ),
+    Title(_LOAN_REPAYMENT, Section.NET_LENDING, "loan_repayment"),
     Title(
-        r"^(?:сальдопооперация|қаржы(?:лық)?активтері\w{0,5}(?:жасалатын|жүргізілетін|операциялар))",
+        r"^(?:сальдопооперация"
+        r"|қаржы(?:лық)?активтері\w{0,5}(?:жасалатын|жүргізілетін|операциялар))",
         Section.FINANCIAL_ASSETS,
         "",
     ),
@@ -76,11 +105,7 @@ TITLES = (
         Section.FINANCIAL_ASSETS,
         "asset_acquisition",
     ),
-    Title(
-        r"^(?:поступлени\wотпродажифинансовыхактивов|(?:мемлекет(?:тің|тік))?қаржы(?:лық)?активтер(?:ін|ді)сатудан)",
-        Section.FINANCIAL_ASSETS,
-        "asset_sales",
-    ),
+    Title(_ASSET_SALES, Section.FINANCIAL_ASSETS, "asset_sales"),
     Title(
         r"^(?:финансирование(?:дефицита|профицита)"
         r"|бюджет(?:тің)?(?:тапшылығын|профицитін|дефицитін)\w*қаржыландыру)",
@@ -92,14 +117,9 @@ TITLES = (
         Section.BALANCE,
         "",
     ),
-    Title(r"^(?:поступлени\wзаймов|қарыздар(?:дың)?түсім)", Section.FINANCING, "borrowing"),
+    Title(_BORROWING, Section.FINANCING, "borrowing"),
     Title(r"^(?:погашени\wзаймов|қарыздардыөтеу)", Section.FINANCING, "debt_repayment"),
-    Title(
-        r"^(?:используемыеостатки|движениеостатков|остаткибюджетныхсредств"
-        r"|бюджетқаражат\w*қалдықтар)",
-        Section.FINANCING,
-        "balances_used",
-    ),
+    Title(_BALANCES_USED, Section.FINANCING, "balances_used"),
 )
 
 # Revenue category by its name: digits were renumbered on 1 January 2026, names were not
@@ -110,22 +130,27 @@ CATEGORIES: dict[str, tuple[str, Section]] = {
         r"^(?:поступлени\wотпродажиосновногокапитала|негізгікапиталдысатудан)",
         Section.REVENUES,
     ),
-    "special_receipts": (r"^(?:специальныепоступлени|арна(?:улы|йы)түсім)", Section.REVENUES),
-    "transfers_in": (
-        r"^(?:поступлени\w(?:официальных)?трансферт|полученные(?:официальные)?трансферт"
-        r"|официальныетрансферты$|(?:ресми)?трансферт(?:тер)?(?:дің|дін|тің)?түсім)",
+    "special_receipts": (
+        r"^(?:специальныепоступлени|арна(?:улы|йы)түсім)",
         Section.REVENUES,
     ),
-    "loan_repayment": (TITLES[4].pattern, Section.NET_LENDING),
-    "asset_sales": (TITLES[7].pattern, Section.FINANCIAL_ASSETS),
-    "borrowing": (TITLES[10].pattern, Section.FINANCING),
-    "balances_used": (TITLES[12].pattern, Section.FINANCING),
+    "transfers_in": (
+        (
+            r"^(?:поступлени\w(?:официальных)?трансферт|полученные(?:официальные)?трансферт"
+            r"|официальныетрансферты$|(?:ресми)?трансферт(?:тер)?(?:дің|дін|тің)?түсім)"
+        ),
+        Section.REVENUES,
+    ),
+    "loan_repayment": (_LOAN_REPAYMENT, Section.NET_LENDING),
+    "asset_sales": (_ASSET_SALES, Section.FINANCIAL_ASSETS),
+    "borrowing": (_BORROWING, Section.FINANCING),
+    "balances_used": (_BALANCES_USED, Section.FINANCING),
 }
 TOTAL = r"^(?:всего|итого|барлығы|жиыны|жиынтығы)"
 PART_OF = r"^(?:втомчисле|изних|оныңішінде|соныңішінде|засчет|есебінен)"
 
 # Headings of columns, asked in this order: a subclass is also a class
-HEADINGS: tuple[tuple[str, str], ...] = (
+HEADINGS: tuple[tuple[LineLevel, str], ...] = (
     (LineLevel.SUBPROGRAMME, r"подпрограмм|кішібағдарлама|ішкібағдарлама"),
     (LineLevel.ADMINISTRATOR, r"администратор|әкімші|адми$"),
     (LineLevel.PROGRAMME, r"программ|бағдарлама|^про$|^бағд"),
@@ -137,15 +162,23 @@ HEADINGS: tuple[tuple[str, str], ...] = (
     (LineLevel.CATEGORY, r"^кате|^санат"),
 )
 NAME_HEADING = r"наименован|атауы|атау$|көрсеткіштер|показател"
-AMOUNT_HEADING = r"сумма|сома|20\d\dгод|20\d\dжыл|^20\d\d$|план|бекітіл|утвержд|уточн|нақтылан|исполн|атқарыл|факт"
-UNITS_HEADING = r"(?:наименован|названи)\w*(?:район|город|сельск|округ|бюджет|админ)|(?:аудан|қала|округ|облыс)\w*атау"
-IS_HEADING = "|".join([
-    r"^кате|^санат|^(?:под)?класс|^(?:ішкі|кіші)?сын[ыі][пб]",
-    r"^(?:под)?программа$|^бюджетн\w*(?:под)?программ|^(?:бюджеттік)?(?:кіші)?бағдарлама",
-    r"^администратор|^(?:бюджеттікбағдарламалар\w*)?әкімші|^адми$|^про$|^бағд$",
-    r"^функ|^кішіфунк|^наименование|^атауы|^сумма|^сомасы|^специфик|^ерекшел",
-    r"^втысячахтенге$|^п?оказатели$|^көрсеткіш",
-])
+AMOUNT_HEADING = (
+    r"сумма|сома|20\d\dгод|20\d\dжыл|^20\d\d$|план|бекітіл|утвержд|уточн|нақтылан|скорректир"
+    r"|түзетілген|исполн|атқарыл|факт"
+)
+UNITS_HEADING = (
+    r"(?:наименован|названи)\w*(?:район|город|сельск|округ|бюджет|админ)"
+    r"|(?:аудан|қала|округ|облыс)\w*атау"
+)
+# what a row of headings says in at least one of its cells
+IS_HEADING = (
+    r"^кате|^санат|^(?:под)?класс|^(?:ішкі|кіші)?сын[ыі][пб]"
+    r"|^(?:под)?программа$|^бюджетн\w*(?:под)?программ"
+    r"|^(?:бюджеттік)?(?:кіші)?бағдарлама"
+    r"|^администратор|^(?:бюджеттікбағдарламалар\w*)?әкімші|^адми$|^про$|^бағд$"
+    r"|^функ|^кішіфунк|^наименование|^атауы|^сумма|^сомасы|^специфик|^ерекшел"
+    r"|^втысячахтенге$|^п?оказатели$|^көрсеткіш|^код(?:бк)?$"
+)
 UNREAD_TABLES = (
     r"секвестр|целев\w*(?:индикатор|показател)|нысаналыиндикатор|нормативыраспределен"
     r"|бөлунормативтері|переченьбюджетныхпрограмм|бағдарламалартізбесі"
@@ -158,5 +191,8 @@ PHASES = (
     ("revised", r"уточнен|нақтылан"),
     ("approved", r"утвержд|бекітіл"),
 )
-NOT_AN_AMOUNT = r"откл|разниц|темп|удельн|ауытқу|үлес|примечан|ескерту|процент|изменени|өзгеріс"
+NOT_AN_AMOUNT = (
+    r"откл|разниц|темп|удельн|ауытқу|үлес|примечан|ескерту|процент|изменени|өзгеріс"
+    r"|исполненияк|пайыз"
+)
 """Columns beside the amounts that are computed from them, or are remarks."""

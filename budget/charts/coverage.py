@@ -1,5 +1,8 @@
 """Of how many units of one tier a budget is held: one bar a year."""
 
+from copy import deepcopy
+from functools import cache
+
 import altair as alt
 import polars as pl
 
@@ -31,6 +34,18 @@ def coverage_bars(  # noqa: PLR0913 -- what is drawn, its words, and the reader'
         is_dark: Theme of the reader.
         has_legend: Say what the colours mean.
     """
+    specification = _specification(tuple(kinds), tuple(years), language, is_dark, has_legend)
+    return chart_frame(counts), deepcopy(specification)
+
+
+@cache
+def _specification(
+    kinds: tuple[str, ...],
+    years: tuple[int, ...],
+    language: Language,
+    is_dark: bool,  # noqa: FBT001 -- a cache key
+    has_legend: bool,  # noqa: FBT001 -- a cache key
+) -> Spec:
     colours = palette(is_dark=is_dark)
     legend = alt.Legend(title=None, orient="top", direction="vertical", symbolType="square")
     bars = (
@@ -40,7 +55,7 @@ def coverage_bars(  # noqa: PLR0913 -- what is drawn, its words, and the reader'
             x=alt.X(
                 "budget_year:O",
                 title=None,
-                scale=alt.Scale(domain=years),
+                scale=alt.Scale(domain=list(years)),
                 axis=alt.Axis(labelAngle=0, ticks=False, labelOverlap="greedy"),
             ),
             y=alt.Y(
@@ -53,7 +68,7 @@ def coverage_bars(  # noqa: PLR0913 -- what is drawn, its words, and the reader'
             color=alt.Color(
                 "kind:N",
                 scale=alt.Scale(
-                    domain=kinds, range=[colours.mark, colours.second, colours.absent]
+                    domain=list(kinds), range=[colours.mark, colours.second, colours.absent]
                 ),
                 legend=legend if has_legend else None,
             ),
@@ -65,4 +80,4 @@ def coverage_bars(  # noqa: PLR0913 -- what is drawn, its words, and the reader'
             ],
         )
     )
-    return chart_frame(counts), themed(bars, language, colours)
+    return themed(bars, language, colours)

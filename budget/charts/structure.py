@@ -1,5 +1,6 @@
 """Bars of what a section is made of: the name above the bar, the amount at its end."""
 
+from copy import deepcopy
 from functools import cache
 
 import altair as alt
@@ -26,7 +27,7 @@ def structure_bars(
         exact_title: Heading of the exact amount in the tooltip.
     """
     drawn = chart_frame(lines.select(COLUMNS).with_row_index("place"))
-    return drawn, _specification(language, is_dark, exact_title)
+    return drawn, deepcopy(_specification(language, is_dark, exact_title))
 
 
 @cache

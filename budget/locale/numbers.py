@@ -12,6 +12,8 @@ from budget.locale.words import N_, Language, Words
 
 _SMALLEST_SHOWN = Decimal("0.05")  # one decimal would print less than this as nought
 
+_SMALLEST_SHARE = 0.001
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -56,7 +58,7 @@ def column_scale(amounts_kzt: Iterable[int | None]) -> Scale:
 def in_scale(amount_kzt: int, scale: Scale, language: Language) -> str:
     """An amount in a unit, without the unit's name: one decimal, two below ten."""
     value = Decimal(amount_kzt) / scale.tenge
-    if scale.tenge == 1:
+    if scale.tenge == 1 or not amount_kzt:
         pattern = "#,##0"
     elif scale.tenge > 10**6 and abs(value) < 10:  # noqa: PLR2004 -- ten is ten
         pattern = "#,##0.00"
@@ -82,9 +84,12 @@ def whole(number: int, language: Language) -> str:
 
 
 def percent(share: float, language: Language) -> str:
-    """A share from 0 to 1 as per cent with one decimal."""
+    """A share from 0 to 1 as per cent with one decimal; a smaller one than that is not nought."""
     space = "" if language is Language.EN else "\N{NO-BREAK SPACE}"
-    return f"{_minus(format_decimal(share * 100, '#,##0.0', locale=language))}{space}%"
+    is_tiny = 0 < share < _SMALLEST_SHARE
+    shown = _SMALLEST_SHARE if is_tiny else share
+    number = _minus(format_decimal(shown * 100, "#,##0.0", locale=language))
+    return f"{'<' if is_tiny else ''}{number}{space}%"
 
 
 def day(date: dt.date, language: Language) -> str:

@@ -1,6 +1,7 @@
 """Names of units written out: the classifier prints «Уилский с.о.», people say «сельский округ»."""
 
 import re
+from functools import cache
 
 from budget.locale.words import Language
 
@@ -29,6 +30,7 @@ _KAZAKH_VILLAGE = (r"^(.+) а\.ә\.$", r"\1 ауылы")
 _KAZAKH_CITY_DISTRICT = (r"^(.+) а\.ә\.$", r"\1 ауданы")
 
 
+@cache  # a page names thousands of places
 def place_name(
     name_ru: str, name_kk: str, name_en: str | None, kind: str, language: Language
 ) -> str:

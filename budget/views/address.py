@@ -93,7 +93,7 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
     return value
 
 
-def link(page: str, label: str, **choices: str) -> None:
+def link(page: str, label: str, *, icon: str | None = None, **choices: str) -> None:
     """A link to a view in the language of this visit."""
     query: Mapping[str, str] = {**choices, "lang": str(st.session_state["lang"])}
-    st.page_link(page, label=label, query_params=dict(query))
+    st.page_link(page, label=label, icon=icon, query_params=dict(query))

@@ -4,16 +4,14 @@ import polars as pl
 import streamlit as st
 
 from budget import tables
-from budget.analysis.coverage import MISSING, coverage, held_units, years_shown
-from budget.analysis.units import find_places
+from budget.analysis.coverage import coverage, held_units, years_shown
 from budget.charts.coverage import KINDS, coverage_bars
 from budget.locale import labels, numbers
-from budget.views import address, held
-from budget.views.page import Page, guarded, place_label
+from budget.views import held
+from budget.views.coverage_list import units_listed
+from budget.views.page import Page, guarded
 
 _KIND_LABELS = {"full": "full", "headline": "headline", "missing": "nothing"}
-_STATES = ("missing", "held", "all")
-_FOUND = 200  # places a search may leave
 
 
 def render(page: Page) -> None:
@@ -38,7 +36,7 @@ def render(page: Page) -> None:
             counts.filter(pl.col("budget_level") == tier), tier, page, has_legend=not number
         )
     _table(counts, page)
-    _list(units, years, page)
+    units_listed(units, years, page)
 
 
 def _tier_bars(counts: pl.DataFrame, tier: str, page: Page, *, has_legend: bool) -> None:
@@ -131,112 +129,6 @@ def _table(counts: pl.DataFrame, page: Page) -> None:
                 "share": st.column_config.TextColumn(spoken.gettext("Held"), alignment="right"),
             },
         )
-
-
-def _list(units: pl.DataFrame, years: list[int], page: Page) -> None:
-    """Units of a tier and year, narrowed by a search; a click opens the place."""
-    spoken = page.spoken
-    st.header(spoken.gettext("Which ones"))
-    states = {
-        "missing": spoken.gettext("missing"),
-        "held": spoken.gettext("held"),
-        "all": spoken.gettext("all"),
-    }
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        year = address.pick(
-            "year",
-            spoken.gettext("Budget year"),
-            [str(year) for year in reversed(years)],
-            str,
-            default=_fullest(units),
-        )
-        tier = address.pick(
-            "tier",
-            spoken.gettext("Tier"),
-            list(labels.TIERS),
-            lambda value: labels.label(labels.TIERS, value, spoken),
-            default="oblast",
-        )
-        state = address.pick(
-            "state",
-            spoken.gettext("Show"),
-            list(_STATES),
-            states.__getitem__,
-            default="missing",
-            as_buttons=True,
-        )
-    query = st.text_input(
-        spoken.gettext("Narrow by name"),
-        type="search",
-        live=True,
-        key="coverage_query",
-        placeholder=spoken.gettext("Name"),
-    )
-    rows = units.filter(
-        pl.col("budget_level").cast(pl.String) == tier, pl.col("budget_year") == int(year)
-    )
-    if state != "all":
-        is_missing = pl.col("reason").is_in(MISSING)
-        rows = rows.filter(is_missing if state == "missing" else pl.col("held").is_not_null())
-    if query:
-        wanted = find_places(query, tables.read("units"), _FOUND)
-        rows = rows.filter(pl.col("unit_id").is_in(wanted["unit_id"].implode()))
-    _listed(rows, page)
-
-
-def _listed(rows: pl.DataFrame, page: Page) -> None:
-    spoken = page.spoken
-    st.caption(spoken.ngettext("{number} unit", "{number} units", rows.height))
-    if rows.is_empty():
-        return
-    names = {
-        str(unit["unit_id"]): place_label(unit, page)
-        for unit in tables.read("units").unique("unit_id", keep="last").iter_rows(named=True)
-    }
-    reasons = {reason: spoken.gettext(text) for reason, text in labels.REASONS.items()}
-    held_labels = {kind: spoken.gettext(text) for kind, text in labels.HELD.items()}
-    shown = rows.select(
-        pl.col("unit_id").replace_strict(names).alias("name"),
-        pl.coalesce(
-            pl.col("held").replace_strict(held_labels, default=None),
-            pl.col("reason").replace_strict(reasons, default=None),
-        ).alias("state"),
-        pl.col("parent_id").replace_strict(names, default=None).alias("parent"),
-        pl.col("unit_id"),
-    )
-    event = st.dataframe(
-        shown,
-        hide_index=True,
-        key="coverage_list",
-        on_select="rerun",
-        selection_mode="single-cell",
-        alt=spoken.gettext("Units and what is held of them"),
-        column_config={
-            "name": st.column_config.TextColumn(spoken.gettext("Name"), width="medium"),
-            "parent": st.column_config.TextColumn(spoken.gettext("Lies in"), width="medium"),
-            "state": st.column_config.TextColumn(spoken.gettext("Held"), width="large"),
-            "unit_id": st.column_config.TextColumn(spoken.gettext("Code")),
-        },
-    )
-    cells = event["selection"]["cells"]
-    if cells:
-        picked = shown.row(int(cells[0][0]), named=True)
-        address.link(
-            address.PLACE,
-            spoken.gettext("Open: {place}", place=picked["name"]),
-            place=picked["unit_id"],
-        )
-
-
-def _fullest(units: pl.DataFrame) -> str:
-    """The year of which most units are held; the newest of several."""
-    counts = (
-        units.filter(pl.col("held").is_not_null())
-        .group_by("budget_year")
-        .len()
-        .sort("len", "budget_year")
-    )
-    return str(counts["budget_year"].last())
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ def figures_table(
         ),
         *([_share_texts(rows["share"], page)] if shares else []),
         pl.Series("name", named_in(rows, page), dtype=pl.String),
-        pl.when(~is_item).then("code").alias("code"),
+        pl.when(~is_item).then("code").otherwise(pl.lit("")).alias("code"),
         pl.col("amount_kzt").cast(pl.String).fill_null("").alias("exact"),
     )
     event = st.dataframe(

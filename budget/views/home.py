@@ -11,6 +11,7 @@ from budget.views.page import Page, guarded, place_label
 from budget.views.relatives import span
 
 _SPELLED = 80  # score of a name that begins as typed; below it names only look alike
+_ARROW = ":material/arrow_forward:"
 _FOUND = 8  # places that fit a phone without scrolling
 
 
@@ -80,7 +81,7 @@ def _doors(page: Page) -> None:
             )
         )
         for unit_id, label in _in_full(page):
-            address.link(address.PLACE, label, place=unit_id)
+            address.link(address.PLACE, label, icon=_ARROW, place=unit_id)
     with doors[1]:
         st.subheader(spoken.gettext("Village akim"))
         st.markdown(
@@ -91,6 +92,7 @@ def _doors(page: Page) -> None:
         address.link(
             address.COVERAGE,
             spoken.gettext("Villages whose budgets are held"),
+            icon=_ARROW,
             tier="rural",
             state="held",
         )
@@ -101,7 +103,9 @@ def _doors(page: Page) -> None:
                 "Take the long table with every line and its source, and see first what is missing from it."
             )
         )
-        address.link(address.COVERAGE, spoken.gettext("What is held and what is missing"))
+        address.link(
+            address.COVERAGE, spoken.gettext("What is held and what is missing"), icon=_ARROW
+        )
         st.code(
             "python -m budget lines 150000000 --year 2026 --csv",
             language="bash",

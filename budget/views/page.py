@@ -62,7 +62,7 @@ def place_label(unit: dict[str, str | None], page: Page) -> str:
 
 def foot(unit: str, act: Act, page: Page) -> None:
     """Under every chart and table: unit, act with its link."""
-    cited = citation(act, page.spoken)
+    cited = citation(act, page.spoken).removesuffix(".")  # the sentence has its own
     source = f"[{cited}]({act.url})" if (act.url or "").startswith("https://") else cited
     st.caption(page.spoken.gettext("Unit: {unit}. Source: {source}.", unit=unit, source=source))
 

@@ -7,11 +7,12 @@ from budget import tables
 from budget.analysis.editions import lines_of_edition
 from budget.analysis.headlines import headlines, transfers_received
 from budget.analysis.names import named, vintage_of
-from budget.locale import labels, numbers
+from budget.locale import labels
 from budget.locale.citations import Act, act_of, citation
 from budget.views import address, held
 from budget.views.checked import checks_shown
 from budget.views.figures import click_hint, figures_table, named_in
+from budget.views.headline import headline_shown
 from budget.views.page import Page, downloads, foot, guarded
 from budget.views.printed import printed_panel
 from budget.views.relatives import breadcrumb, relatives
@@ -104,7 +105,7 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
         .otherwise("name"),
         name_language=pl.when(~is_section & ~is_item).then("name_language"),
     )
-    _headline(figures, transfers_received(figures, vintage), page)
+    headline_shown(figures, transfers_received(figures, vintage), page)
     st.caption(citation(act, spoken))
     checks_shown(edition, page)
     st.header(spoken.gettext("The six sections"))
@@ -127,56 +128,6 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
         printed_panel(picked, named_in(picked, page)[0].strip(), page)
     downloads(lines, f"budget_{key}", act, page)
     structure_shown(lines, vintage, key, act, page)
-
-
-def _headline(figures: pl.DataFrame, transfers: pl.DataFrame, page: Page) -> None:
-    """Revenues, spending, transfers received, deficit: four figures, each exact on hover."""
-    spoken = page.spoken
-    amounts = dict(
-        figures.filter(pl.col("line_level") == "section")
-        .select(pl.col("section").cast(pl.String), "amount_kzt")
-        .iter_rows()
-    )
-    balance = amounts["balance"]
-    shown = [
-        (spoken.gettext("Revenues"), amounts["revenues"], None),
-        (
-            spoken.gettext("Transfers received"),
-            transfers["amount_kzt"].first(),
-            amounts["revenues"],
-        ),
-        (spoken.gettext("Expenditures"), amounts["expenditures"], None),
-        (
-            spoken.gettext("Surplus") if (balance or 0) > 0 else spoken.gettext("Deficit"),
-            balance,
-            None,
-        ),
-    ]
-    with st.container(horizontal=True, key="headline"):
-        for title, amount, whole in shown:
-            _metric(title, amount, whole, page)
-
-
-def _metric(title: str, amount: int | None, whole: int | None, page: Page) -> None:
-    spoken = page.spoken
-    if amount is None:
-        st.metric(title, "—", help=spoken.gettext("Not stated in the document held"))
-        return
-    note = (
-        spoken.gettext(
-            "{share} of revenues", share=numbers.percent(amount / whole, page.language)
-        )
-        if whole
-        else numbers.exact(amount, page.language)
-    )
-    st.metric(
-        title,
-        numbers.amount(amount, spoken),
-        note,
-        delta_color="off",
-        delta_arrow="off",
-        help=numbers.exact(amount, page.language),
-    )
 
 
 if __name__ == "__main__":

@@ -1,23 +1,20 @@
 """What revenue and spending are made of, at any depth, as bars and as a table."""
 
-from collections.abc import Mapping, Sequence
-
 import polars as pl
 import streamlit as st
 
 from budget import tables
 from budget.analysis.names import named
 from budget.analysis.structure import held_depths, lines_below, path_of
-from budget.charts.structure import COLUMNS, PICKED, structure_bars
-from budget.locale import labels, numbers
+from budget.locale import labels
 from budget.locale.citations import Act
 from budget.model.enums import Vintage
 from budget.views import address
+from budget.views.bars import bars_shown
 from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.page import Page, downloads, foot
 from budget.views.printed import printed_panel
 
-_DRAWN = 15  # bars before the rest is left to the table
 _NEXT = "next"
 
 
@@ -62,7 +59,7 @@ def structure_shown(
         st.caption(spoken.gettext("The document prints nothing below this line."))
         return
     view = f"{key}_{section}_{code}_{depth}"
-    _bars(rows, view, page)
+    bars_shown(rows, view, page)
     click_hint(page)
     picked = figures_table(
         rows,
@@ -123,69 +120,3 @@ def _depth(lines: pl.DataFrame, section: str, code: str, page: Page) -> str:
     return address.pick(
         "depth", spoken.gettext("Depth"), list(names), names.__getitem__, default=_NEXT
     )
-
-
-def _bars(rows: pl.DataFrame, view: str, page: Page) -> None:
-    spoken = page.spoken
-    largest = rows.filter(pl.col("amount_kzt").is_not_null()).head(_DRAWN)
-    scale = numbers.column_scale(largest["amount_kzt"])
-    unit = spoken.gettext(scale.label)
-    drawn, specification = structure_bars(
-        largest.with_columns(
-            pl.Series("name", named_in(largest, page)),
-            pl.Series(
-                "amount_text",
-                [
-                    f"{numbers.in_scale(amount, scale, page.language)} {unit}"
-                    for amount in largest["amount_kzt"]
-                ],
-                dtype=pl.String,
-            ),
-            pl.Series(
-                "exact_text",
-                [numbers.exact(amount, page.language) for amount in largest["amount_kzt"]],
-                dtype=pl.String,
-            ),
-        ).select(COLUMNS),
-        page.language,
-        is_dark=page.is_dark,
-        exact_title=spoken.gettext("Exact"),
-    )
-    event = st.vega_lite_chart(
-        drawn,
-        specification,
-        theme=None,
-        key=f"bars_{view}",
-        on_select="rerun",
-        alt=_takeaway(drawn, page),
-    )
-    if rows.height > largest.height:
-        st.caption(
-            spoken.gettext(
-                "The {drawn} largest of {all} lines are drawn; the table has them all.",
-                drawn=largest.height,
-                all=rows.height,
-            )
-        )
-    if rows["is_open"].any():
-        st.caption(spoken.gettext("Click a bar to open its line."))
-    _open_picked(event["selection"].get(PICKED, []), rows)
-
-
-def _takeaway(drawn: pl.DataFrame, page: Page) -> str:
-    first = drawn.row(0, named=True)
-    return page.spoken.gettext(
-        "Bars, the largest first: {name}, {amount}",
-        name=first["name"],
-        amount=first["amount_text"],
-    )
-
-
-def _open_picked(picks: Sequence[Mapping[str, object]], rows: pl.DataFrame) -> None:
-    """A clicked bar opens its line, if the document prints anything below it."""
-    if not picks:
-        return
-    code = str(picks[0]["code"])
-    if rows.filter(pl.col("code") == code, "is_open").height:
-        address.put(code=code, depth="")
-        st.rerun()

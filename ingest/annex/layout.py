@@ -11,34 +11,63 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-import polars as pl
-
-from budget.model.enums import LineLevel, Phase
+from budget.model.enums import LineLevel
 from ingest import words
+from ingest.annex.headings import (
+    FIELD,
+    PART,
+    Heading,
+    headings_of,
+    is_amount_heading,
+    is_beside_amounts,
+    is_counter_heading,
+    is_name_heading,
+    joined,
+    level_named,
+    phase_named,
+    year_named,
+)
 
-TABLE = ["doc", "grid", "segment"]
-
-REVENUE_LEVELS = (LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS, LineLevel.SPECIFIC)
+REVENUE_LEVELS = (
+    LineLevel.CATEGORY,
+    LineLevel.CLASS,
+    LineLevel.SUBCLASS,
+    LineLevel.SPECIFIC,
+)
 FUNCTIONAL_LEVELS = (
     LineLevel.GROUP,
     LineLevel.SUBGROUP,
     LineLevel.ADMINISTRATOR,
     LineLevel.PROGRAMME,
     LineLevel.SUBPROGRAMME,
+    LineLevel.SPECIFIC,
 )
-MAX_CODES = 5
+MAX_CODES = len(FUNCTIONAL_LEVELS)
 _THREE_DIGITS = (LineLevel.ADMINISTRATOR, LineLevel.PROGRAMME, LineLevel.SUBPROGRAMME)
 _TWO_DIGITS = (LineLevel.GROUP, LineLevel.SUBGROUP)
+_LONG = len("261")
+_MANY = 2
+_NO_PATH = frozenset({0})
+
+NOT_TOLD_APART = (
+    "{} columns of amounts that the heading does not tell apart ({}); expected one column of "
+    "amounts for each year or phase"
+)
+SIDE_BY_SIDE = (
+    "two tables stand side by side (codes again in column {}, after the amounts in column {}); "
+    "expected one table below the other"
+)
 
 
 class Column(NamedTuple):
-    """What the data rows of a table hold in one column."""
+    """What the data rows of a table hold in one column: 0 nothing, 1 a few, 2 many."""
 
     col: int
     texts: int
     codes: int
     numbers: int  # numeric cells that are no code of one to three digits
-    widest: int  # digits of the longest code
+    paths: int  # whole code paths: 04.2.261.082 or 042261082
+    widest: int  # digits of the longest code, or of a part between dots
 
 
 class AmountColumn(NamedTuple):
@@ -57,176 +86,166 @@ class Layout:
     kind: str  # revenue, functional, units (transfers by unit), unread (by design), other
     name_col: int
     code_cols: tuple[int, ...]
-    levels: tuple[str, ...]
+    levels: tuple[LineLevel, ...]
+    has_paths: bool  # the one code column holds whole paths
     amounts: tuple[AmountColumn, ...]
+    ignored: tuple[int, ...]  # columns of percentages, deviations, remarks
     problem: str | None
 
 
-def tables_of(cells: pl.DataFrame, rows: pl.DataFrame) -> tuple[pl.DataFrame, dict[int, Layout]]:
-    """Tables with the number of their layout, and the layouts by number."""
-    placed = cells.lazy().join(rows.lazy(), on=["doc", "grid", "row"])
-    headings = (
-        placed.filter(pl.col("role") == "heading", pl.col("is_words") | pl.col("is_numeric"))
-        .group_by(TABLE, maintain_order=True)
-        .agg(
-            pl.concat_str(["col", "col_span", "text"], separator="\x1f")
-            .str.join("\x1e")
-            .alias("heading")
-        )
-    )
-    data = placed.filter(pl.col("role") == "data")
-    columns = (
-        data.group_by(*TABLE, "last_col")
-        .agg(
-            (pl.col("is_words") & ~pl.col("is_numeric")).sum().alias("texts"),
-            pl.col("is_code").sum().alias("codes"),
-            (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("numbers"),
-            pl.col("text").filter("is_code").str.len_chars().max().fill_null(0).alias("widest"),
-        )
-        .with_columns(  # shapes, not counts: tables of one layout share a signature
-            *(
-                pl.when(pl.col(name) == 0)
-                .then(0)
-                .when(pl.col(name) * 3 < pl.col(name).max().over(TABLE))
-                .then(1)
-                .otherwise(2)
-                .alias(name)
-                for name in ("texts", "codes", "numbers")
-            )
-        )
-        .sort(*TABLE, "last_col")
-        .group_by(TABLE, maintain_order=True)
-        .agg(
-            pl.concat_str(
-                ["last_col", "texts", "codes", "numbers", "widest"], separator="\x1f"
-            )
-            .str.join("\x1e")
-            .alias("shape")
-        )
-    )
-    tables = (
-        columns.join(headings, on=TABLE, how="left")
-        .with_columns(
-            pl.concat_str([pl.col("shape"), pl.col("heading").fill_null("")], separator="\x1d")
-            .rank("dense")
-            .cast(pl.Int64)
-            .alias("layout")
-        )
-        .sort(TABLE)
-        .collect()
-    )
-    distinct = tables.unique("layout", keep="first").sort("layout")
-    layouts = {
-        number: layout_of(shape, heading or "")
-        for number, shape, heading in distinct.select("layout", "shape", "heading").rows()
-    }
-    return tables.select(*TABLE, "layout", "heading"), layouts
-
-
 @lru_cache(maxsize=4096)
-def layout_of(shape: str, heading: str) -> Layout:
-    """The layout told by a table's shape and heading (both as `tables_of` writes them)."""
-    columns = [Column(*map(int, part.split("\x1f"))) for part in shape.split("\x1e")]
-    headed = _headed_columns(heading)
-    said = words.squeeze(" ".join(text for _, text in headed))
-    if re.search(words.UNREAD_TABLES, said):
-        return _nothing("unread", None)
+def layout_of(shape: str, heading: str, most: int) -> Layout:
+    """The layout told by a table's shape and heading.
+
+    Args:
+        shape: Its columns, each as the fields of `Column`.
+        heading: Cells of its heading, as `headings_of` takes them.
+        most: Figures in the row that holds most of them.
+    """
+    columns = [Column(*map(int, part.split(FIELD))) for part in shape.split(PART)]
+    headings = headings_of(heading)
+    headed = joined(headings)
+    if re.search(words.UNREAD_TABLES, words.squeeze(" ".join(text for _, text in headed))):
+        return _nothing("unread")
     name_col = _name_column(columns, headed)
     if name_col is None:
-        return _nothing("other", None)
-    code_cols = tuple(c.col for c in columns if c.col < name_col and c.codes and not _is_counter(c, headed))
-    levels = _levels(code_cols[:MAX_CODES], columns, headed)
-    kind = _kind(levels, headed)
-    amounts, problem = _amounts(columns, headed, name_col)
+        return _nothing("other")
+    figures = _figure_columns(columns, headed, name_col)
+    codes = _code_columns(columns, headed, name_col, {c.col for c in figures})
+    levels = _levels(codes, headed)
+    amounts, ignored = _amounts(figures, headings)
     return Layout(
-        kind=kind,
+        kind=_kind(levels, headed),
         name_col=name_col,
-        code_cols=code_cols[:MAX_CODES],
+        code_cols=tuple(c.col for c in codes)[: len(levels)],
         levels=levels,
+        has_paths=_has_paths(codes),
         amounts=amounts,
-        problem=problem,
+        ignored=ignored,
+        problem=_side_by_side(columns, headed) or _not_told_apart(amounts, most),
     )
 
 
-def _kind(levels: Sequence[str], headed: Sequence[tuple[int, str]]) -> str:
+def _nothing(kind: str) -> Layout:
+    """The layout of a table of which nothing is read."""
+    return Layout(
+        kind=kind,
+        name_col=0,
+        code_cols=(),
+        levels=(),
+        has_paths=False,
+        amounts=(),
+        ignored=(),
+        problem=None,
+    )
+
+
+def _kind(levels: Sequence[LineLevel], headed: Sequence[tuple[int, str]]) -> str:
     """What a table lists: lines of a budget, or units and what they get or give."""
-    if levels:
-        return "revenue" if levels[0] in REVENUE_LEVELS else "functional"
-    said = [words.squeeze(text) for _, text in headed]
-    return "units" if any(re.search(words.UNITS_HEADING, text) for text in said) else "other"
+    named = [level for _, text in headed if (level := level_named(text))]
+    first = next(iter(levels or named), None)
+    if any(re.search(words.UNITS_HEADING, words.squeeze(text)) for _, text in headed):
+        return "units" if not levels else _budget_kind(levels[0])
+    return "other" if first is None else _budget_kind(first)
 
 
-def _nothing(kind: str, problem: str | None) -> Layout:
-    return Layout(kind=kind, name_col=0, code_cols=(), levels=(), amounts=(), problem=problem)
+def _budget_kind(level: LineLevel) -> str:
+    return "revenue" if level in REVENUE_LEVELS else "functional"
 
 
-def _headed_columns(heading: str) -> list[tuple[int, str]]:
-    """Columns with the text of their heading, rows of the heading joined from top to bottom."""
-    joined: dict[int, str] = {}
-    for part in filter(None, heading.split("\x1e")):
-        col, _, text = part.split("\x1f", 2)
-        joined[int(col)] = f"{joined.get(int(col), '')} {text}"
-    return sorted(joined.items())
-
-
-def _level(text: str) -> str | None:
-    """The level of the classification that a heading names, if any."""
-    plain = words.squeeze(text)
-    return next((level for level, pattern in words.HEADINGS if re.search(pattern, plain)), None)
-
-
-def _name_column(columns: Sequence[Column], headed: Sequence[tuple[int, str]]) -> int | None:
-    """The column of names: the one with most texts that its heading does not make something else."""
-    named = {col for col, text in headed if re.search(words.NAME_HEADING, words.squeeze(text))}
+def _name_column(
+    columns: Sequence[Column], headed: Sequence[tuple[int, str]]
+) -> int | None:
+    """The column of names: the one with most texts, of two the one headed so, then the first."""
+    named = {col for col, text in headed if is_name_heading(text)}
     worded = [c for c in columns if c.texts]
     if not worded:
         return None
-    best = max(worded, key=lambda c: (c.texts, c.col in named, -c.col))
-    return best.col
+    return max(worded, key=lambda c: (c.texts, c.col in named, -c.col)).col
 
 
-def _is_counter(column: Column, headed: Sequence[tuple[int, str]]) -> bool:
-    """A column of running numbers («№ п/п»), which is no code."""
-    text = " ".join(text for col, text in headed if col == column.col)
-    return bool(text) and bool(re.search(r"№|п/п|р/с|рет", text.lower()))
+def _figure_columns(
+    columns: Sequence[Column], headed: Sequence[tuple[int, str]], name_col: int
+) -> list[Column]:
+    """Columns of figures: right of the names, or else left of them where they are no codes."""
+    right = [c for c in columns if c.col > name_col and (c.numbers or c.codes)]
+    if right:
+        return right
+    texts = dict(headed)
+    left = [c for c in columns if c.col < name_col and c.numbers > c.codes]
+    headed_so = [c for c in left if is_amount_heading(texts.get(c.col, ""))]
+    return headed_so or [c for c in left if not _holds_paths(c, texts.get(c.col, ""))]
+
+
+def _holds_paths(column: Column, heading: str) -> bool:
+    """A column of whole code paths, told from one of amounts by its heading or its dots."""
+    return column.paths == _MANY and (
+        level_named(heading) is not None or "код" in words.squeeze(heading)
+    )
+
+
+def _code_columns(
+    columns: Sequence[Column],
+    headed: Sequence[tuple[int, str]],
+    name_col: int,
+    figures: set[int],
+) -> list[Column]:
+    """Columns of codes, left of the names."""
+    texts = dict(headed)
+    return [
+        c
+        for c in columns
+        if c.col < name_col
+        and c.col not in figures
+        and (c.codes or c.paths)
+        and not is_counter_heading(texts.get(c.col, ""))
+    ][:MAX_CODES]
+
+
+def _has_paths(codes: Sequence[Column]) -> bool:
+    return len(codes) == 1 and codes[0].paths == _MANY
 
 
 def _levels(
-    code_cols: Sequence[int], columns: Sequence[Column], headed: Sequence[tuple[int, str]]
-) -> tuple[str, ...]:
+    codes: Sequence[Column], headed: Sequence[tuple[int, str]]
+) -> tuple[LineLevel, ...]:
     """Levels of the code columns: by their headings' places, else their order, else digits."""
-    said = [(col, level) for col, text in headed if (level := _level(text))]
+    said = [(col, level) for col, text in headed if (level := level_named(text))]
     by_place = dict(said)
-    if code_cols and all(col in by_place for col in code_cols):
-        return _descending([by_place[col] for col in code_cols])
-    if code_cols and len(said) == len(code_cols):
+    is_functional = any(level in FUNCTIONAL_LEVELS[:-1] for _, level in said)
+    if not codes:
+        return ()
+    if _has_paths(codes):
+        is_long = codes[0].widest >= _LONG
+        return FUNCTIONAL_LEVELS if is_functional or (is_long and not said) else REVENUE_LEVELS
+    if all(c.col in by_place for c in codes):
+        return _descending([by_place[c.col] for c in codes])
+    if len(said) == len(codes):
         return _descending([level for _, level in said])
-    widest = {c.col: c.widest for c in columns}
-    functional = any(level in FUNCTIONAL_LEVELS for _, level in said)
-    return _levels_by_digits([widest[col] for col in code_cols], functional=functional or not said)
+    return _levels_by_digits([c.widest for c in codes], functional=is_functional or not said)
 
 
-def _descending(said: Sequence[str]) -> tuple[str, ...]:
+def _descending(said: Sequence[LineLevel]) -> tuple[LineLevel, ...]:
     """Levels each deeper than the one before: «Функ. | Функ.» is group, then subgroup."""
     order = REVENUE_LEVELS if said[0] in REVENUE_LEVELS else FUNCTIONAL_LEVELS
-    levels: list[str] = []
+    levels: list[LineLevel] = []
     for level in said:
-        wanted = order.index(LineLevel(level)) if level in order else 0
-        after = order.index(LineLevel(levels[-1])) + 1 if levels else 0
+        wanted = order.index(level) if level in order else 0
+        after = order.index(levels[-1]) + 1 if levels else 0
         if max(wanted, after) >= len(order):
             break
         levels.append(order[max(wanted, after)])
     return tuple(levels)
 
 
-def _levels_by_digits(widths: Sequence[int], *, functional: bool) -> tuple[str, ...]:
+def _levels_by_digits(widths: Sequence[int], *, functional: bool) -> tuple[LineLevel, ...]:
     """Levels by the digits of codes: group 2, subgroup 1, administrator and programme 3."""
-    if not functional or (widths and max(widths) < len("261")):
-        return tuple(REVENUE_LEVELS[: len(widths)])
+    if not functional or max(widths) < _LONG:
+        return REVENUE_LEVELS[: len(widths)]
     long, short = iter(_THREE_DIGITS), iter(_TWO_DIGITS)
-    levels: list[str] = []
+    levels: list[LineLevel] = []
     for width in widths:
-        level = next(long if width == len("261") else short, None)
+        level = next(long if width == _LONG else short, None)
         if level is None:
             break
         levels.append(level)
@@ -234,45 +253,55 @@ def _levels_by_digits(widths: Sequence[int], *, functional: bool) -> tuple[str, 
 
 
 def _amounts(
-    columns: Sequence[Column], headed: Sequence[tuple[int, str]], name_col: int
-) -> tuple[tuple[AmountColumn, ...], str | None]:
-    """Columns of amounts, and why they cannot be told apart, if so."""
-    numeric = [c for c in columns if c.col > name_col and (c.numbers or c.codes)]
-    if not numeric:
-        numeric = [c for c in columns if c.col < name_col and c.numbers > c.codes]
-    heads = [(col, text) for col, text in headed if _is_amount_heading(text, _level(text))]
-    at = dict(heads)
-    texts = (
-        [at.get(c.col, "") for c in numeric]
-        if all(c.col in at for c in numeric) or len(heads) != len(numeric)
-        else [text for _, text in heads]
+    figures: Sequence[Column], headings: Sequence[Heading]
+) -> tuple[tuple[AmountColumn, ...], tuple[int, ...]]:
+    """Columns of amounts, and those of percentages, deviations and remarks."""
+    texts = _texts_of_figures(figures, headings)
+    ignored = tuple(c.col for c in figures if is_beside_amounts(texts[c.col]))
+    amounts = tuple(
+        AmountColumn(c.col, year_named(text), phase_named(text), text.strip())
+        for c in figures
+        if c.col not in ignored and (text := texts[c.col]) is not None
     )
-    amounts = [
-        AmountColumn(c.col, _year(text), _phase(text), text.strip())
-        for c, text in zip(numeric, texts, strict=True)
-        if not re.search(words.NOT_AN_AMOUNT, words.squeeze(text)) and "%" not in text
-    ]
-    meanings = [(a.year, a.phase) for a in amounts]
-    if len(set(meanings)) == len(meanings):
-        return tuple(amounts), None
+    return amounts, ignored
+
+
+def _texts_of_figures(
+    figures: Sequence[Column], headings: Sequence[Heading]
+) -> dict[int, str]:
+    """The heading of each column of figures: what covers it, else by order, else nothing."""
+    heads = [h for h in headings if is_amount_heading(h.text)]
+    covering = {
+        c.col: " ".join(h.text for h in heads if h.col <= c.col <= h.last_col) for c in figures
+    }
+    ordered = joined(heads)
+    if not all(covering.values()) and len(ordered) == len(figures):
+        return {c.col: text for c, (_, text) in zip(figures, ordered, strict=True)}
+    return covering
+
+
+def _not_told_apart(amounts: Sequence[AmountColumn], most: int) -> str | None:
+    """Why columns of amounts cannot be told apart, if so.
+
+    Amounts that shift between columns but never stand two in a row are one column.
+    """
+    meanings = {(a.year, a.phase) for a in amounts}
+    if len(meanings) == len(amounts) or most <= 1:
+        return None
     said = "; ".join(f"column {a.col}: «{a.heading or 'no heading'}»" for a in amounts)
-    return tuple(amounts), f"{len(amounts)} columns of amounts that the heading does not tell apart ({said})"
+    return NOT_TOLD_APART.format(len(amounts), said)
 
 
-def _is_amount_heading(text: str, level: str | None) -> bool:
-    plain = words.squeeze(text)
-    return level is None and bool(
-        re.search(words.AMOUNT_HEADING, plain) or "%" in text or re.search(words.NOT_AN_AMOUNT, plain)
-    )
-
-
-def _year(text: str) -> int | None:
-    found: re.Match[str] | None = re.search(r"20\d\d", text)
-    return int(found[0]) if found else None
-
-
-def _phase(text: str) -> str | None:
-    plain = words.squeeze(text)
-    return next(
-        (Phase(phase).value for phase, pattern in words.PHASES if re.search(pattern, plain)), None
-    )
+def _side_by_side(
+    columns: Sequence[Column], headed: Sequence[tuple[int, str]]
+) -> str | None:
+    """Why a grid is two tables, if codes and names come again to the right of amounts."""
+    levels = {col for col, text in headed if level_named(text)}
+    names = [c.col for c in columns if c.texts == _MANY]
+    for amount in (c.col for c in columns if c.numbers == _MANY):
+        again = [
+            c.col for c in columns if c.col > amount and c.codes == _MANY and c.col in levels
+        ]
+        if again and names and min(names) < amount and max(names) > min(again):
+            return SIDE_BY_SIDE.format(min(again), amount)
+    return None

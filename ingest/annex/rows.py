@@ -3,114 +3,218 @@
 import polars as pl
 
 from ingest import words
+from ingest.numbers import DASH, SPACE, UNIT_AFTER
 
 CODE = r"^[0-9]{1,3}$"
-_GAP = r"[\s\x{a0}\x{202f}\x{2009}]"
-_DASH = r"[\x{2010}-\x{2015}\x{2212}-]"
-NUMERIC = rf"^{_GAP}*(?:{_DASH}+|\(?(?:{_DASH}|{_GAP}|\()*\)?{_GAP}*[0-9](?:[0-9.,]|{_GAP})*\)?){_GAP}*$"
-"""Digits as an amount or code prints them, or a dash alone, which prints nought."""
+DOTTED = r"^[0-9]{1,3}(?:[./][0-9]{1,3}){1,5}[./]?$"
+JOINED = r"^[0-9]{4,15}$"
+NUMERIC = (
+    rf"(?i)^{SPACE}*(?:{DASH}+|\(?(?:{DASH}|{SPACE}|\()*\)?{SPACE}*[0-9](?:[0-9.,]|{SPACE})*\)?)"
+    rf"{SPACE}*(?:{UNIT_AFTER.removesuffix('$')})?$"
+)
+"""Digits as an amount or code prints them, or a dash alone, which prints nought; then a unit."""
 _YEAR = r"^20\d\d$"
+_LETTER = r"^\p{L}$"
+_WORDS = r"\p{L}[^\p{L}]*\p{L}"
 _SHORT = 45  # letters in a heading cell, at most
 
 ROW = ["doc", "grid", "row"]
+TABLE = ["doc", "grid", "segment"]
+
+Role: pl.Enum = pl.Enum(["heading", "numbers", "data", "title", "text"])
 
 
 def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
     """Cells with what their text is, worked out once per distinct text.
 
     Returns:
-        The cells plus `squeezed`, `title` (squeezed, without a number before it), `is_numeric`,
-        `is_code`, `is_words`, `is_heading` and `last_col` (last column the cell covers), sorted.
+        The cells sorted by place, plus `rid` (number of the printed row in the batch), `last_col`
+        (last column the cell covers), `squeezed`, `title` (squeezed, without a number before it),
+        `said` (the section or subtotal it names, «section|item»), `category` (the revenue
+        category it names) and the flags of `_numbers_of` and `_words_of`.
     """
-    texts = cells.lazy().select("text").unique()
-    features = texts.with_columns(
-        words.squeezed(pl.col("text")).alias("squeezed"),
-        words.unnumbered(pl.col("text")).alias("title"),
-        pl.col("text").str.contains(NUMERIC).alias("is_numeric"),
-        pl.col("text").str.contains(CODE).alias("is_code"),
-        pl.col("text").str.contains(r"\p{L}[^\p{L}]*\p{L}").alias("is_words"),
-    ).with_columns(
-        (
-            pl.col("squeezed").str.contains(words.IS_HEADING)
-            & (pl.col("squeezed").str.len_chars() <= _SHORT)
-        ).alias("is_heading")
+    sorted_cells = cells.sort("doc", "grid", "row", "col")
+    is_new_row = pl.any_horizontal(
+        pl.col(name) != pl.col(name).shift(1, fill_value=0) for name in ROW
     )
     return (
-        cells.lazy()
-        .join(features, on="text", how="left")
+        sorted_cells.join(_features(cells), on="text", how="left", maintain_order="left")
         .with_columns(
+            (is_new_row.cum_sum() - 1).cast(pl.UInt32).alias("rid"),
             (pl.col("col") + pl.col("col_span") - 1).cast(pl.UInt32).alias("last_col"),
             pl.col("is_numeric") | pl.col("kind").is_in(["error", "formula_uncached"]),
         )
-        .sort("doc", "grid", "row", "col")
-        .collect()
+        .with_columns(pl.col("rid").set_sorted())
     )
+
+
+def _features(cells: pl.DataFrame) -> pl.DataFrame:
+    """One row a distinct text."""
+    texts = _numbers_of(cells.select("text").unique())
+    worded = _words_of(texts.filter("is_words"))
+    flags = [name for name, dtype in worded.schema.items() if dtype == pl.Boolean]
+    plain = texts.filter(~pl.col("is_words"))
+    return pl.concat([worded, plain], how="diagonal").with_columns(
+        pl.col(flags).fill_null(value=False)
+    )
+
+
+def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
+    """Texts that are digits, plus `is_words` for those that hold two letters and are no number."""
+    text = pl.col("text")
+    return texts.with_columns(
+        text.str.contains(NUMERIC).alias("is_numeric"),
+        text.str.contains(CODE).alias("is_code"),
+        (text.str.contains(DOTTED) | text.str.contains(JOINED)).alias("is_path"),
+        text.str.contains(_YEAR).alias("is_year"),
+        text.str.contains(_LETTER).alias("is_letter"),
+    ).with_columns((text.str.contains(_WORDS) & ~pl.col("is_numeric")).alias("is_words"))
+
+
+def _words_of(texts: pl.DataFrame) -> pl.DataFrame:
+    """Texts with what their words stand for in an annex."""
+    title = pl.col("title")
+    return texts.with_columns(
+        words.squeezed(pl.col("text")).alias("squeezed"),
+        words.unnumbered(pl.col("text")).alias("title"),
+    ).with_columns(
+        said_by(title).alias("said"),
+        _first_match(title, [(x, key) for key, (x, _) in words.CATEGORIES.items()]).alias(
+            "category"
+        ),
+        title.str.contains(words.TOTAL).alias("is_total"),
+        title.str.contains(words.PART_OF).alias("is_part"),
+        pl.col("text").str.contains(r"^\s*[\p{Ll}(]").alias("goes_on"),
+        (pl.col("squeezed").str.len_chars() > 2 * _SHORT).alias("is_prose"),
+        (
+            pl.col("squeezed").str.contains(words.IS_HEADING)
+            & (pl.col("squeezed").str.len_chars() <= _SHORT)
+        ).alias("is_heading"),
+    )
+
+
+def said_by(title: pl.Expr) -> pl.Expr:
+    """The section or subtotal that a title names, as «section|item»; null for other names."""
+    return _first_match(title, [(t.pattern, f"{t.section}|{t.item}") for t in words.TITLES])
+
+
+def _first_match(text: pl.Expr, found: list[tuple[str, str]]) -> pl.Expr:
+    """The answer of the first pattern that the text matches, else null."""
+    answer = pl.lit(None, dtype=pl.String)
+    for pattern, value in reversed(found):
+        answer = pl.when(text.str.contains(pattern)).then(pl.lit(value)).otherwise(answer)
+    return answer
 
 
 def rows_of(cells: pl.DataFrame) -> pl.DataFrame:
     """One row a printed row: is it a heading, a row of column numbers, data or text?
 
+    Args:
+        cells: As `featured_cells` returns them.
+
     Returns:
-        `doc`, `grid`, `row`, `role` (`heading`, `numbers`, `data`, `text`) and `segment`: the
-        number of the heading the row stands under, 0 before the first.
+        In the order of `rid`: `doc`, `grid`, `row`, `role` (`title`: names a section, without a
+        figure), `segment` (number of the heading the row stands under, 0 before the first) and
+        `table` (number of the segment in the batch).
     """
-    number = pl.when(pl.col("is_code")).then(pl.col("text")).cast(pl.Int64, strict=False)
-    steps = number.diff().fill_null(1) == 1
-    title = pl.any_horizontal(
-        [pl.col("title").str.contains(t.pattern) for t in words.TITLES]
-    ) & pl.col("is_words")
+    rows = _row_facts(cells)
+    is_new_grid = pl.any_horizontal(
+        pl.col(name) != pl.col(name).shift(1, fill_value=0) for name in ("doc", "grid")
+    )
+    breaks = (
+        (pl.col("has_number") & ~pl.col("is_numbers"))
+        | pl.col("has_title")
+        | pl.col("has_prose")
+    )
+    return (
+        rows.with_columns(is_new_grid.alias("is_new_grid"), breaks.alias("breaks"))
+        .with_columns(_is_in_heading())
+        .with_columns(_starts_segment().alias("starts"))
+        .with_columns(
+            (pl.col("starts") | pl.col("is_new_grid")).cum_sum().cast(pl.UInt32).alias("table"),
+            pl.col("starts").cum_sum().cast(pl.UInt32).alias("segment"),
+        )
+        .with_columns(
+            pl.col("segment")
+            - pl.when("is_new_grid")
+            .then(pl.col("segment") - pl.col("starts").cast(pl.UInt32))
+            .forward_fill(),
+            _role(),
+        )
+        .select(*ROW, "role", "segment", "table")
+        .with_columns(pl.col("table").set_sorted())
+    )
+
+
+def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
+    """What stands in each printed row."""
     rows = (
         cells.lazy()
-        .group_by(ROW, maintain_order=True)
+        .with_columns((pl.col("is_numeric") & ~pl.col("is_year")).alias("has_number"))
+        .group_by("rid", maintain_order=True)
         .agg(
+            pl.col(*ROW).first(),
             pl.col("is_heading").any().alias("has_heading"),
-            (pl.col("is_numeric") & ~pl.col("text").str.contains(_YEAR)).any().alias("has_number"),
-            title.any().alias("has_title"),
-            (pl.col("is_words") & (pl.col("squeezed").str.len_chars() > 2 * _SHORT))
-            .any()
-            .alias("has_prose"),
-            (
-                pl.col("is_code").all()
-                & (pl.len() > 1)
-                & (number.first() == 1)
-                & steps.all()
-            ).alias("is_numbers"),
+            pl.col("has_number").any(),
+            pl.col("said").is_not_null().any().alias("has_title"),
+            pl.col("is_prose").any().alias("has_prose"),
+            ((pl.col("is_code") | pl.col("is_letter")).all() & (pl.len() > 1)).alias("is_short"),
         )
-        .with_columns(
+        .collect()
+    )
+    numbers = _rows_of_numbers(cells, rows.filter("is_short"))
+    return rows.join(numbers, on="rid", how="left", maintain_order="left").with_columns(
+        pl.col("is_numbers").fill_null(value=False)
+    )
+
+
+def _rows_of_numbers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows that count their columns, 1, 2, 3, … or А, Б, 1, 2, …"""
+    number = pl.when("is_code").then("text").cast(pl.Int64, strict=False)
+    return (
+        cells.join(rows.select("rid"), on="rid", how="semi", maintain_order="left")
+        .group_by("rid", maintain_order=True)
+        .agg(
             (
-                (pl.col("has_number") & ~pl.col("is_numbers"))
-                | pl.col("has_title")
-                | pl.col("has_prose")
-            ).alias("breaks")
-        )
-        .with_columns(
-            (pl.col("has_heading") & ~pl.col("breaks")).alias("heads"),
-            pl.col("breaks").cum_sum().over("doc", "grid").alias("run"),
-        )
-        .with_columns(
-            (
-                pl.col("heads").cast(pl.UInt32).cum_sum().over("doc", "grid", "run") > 0
-            ).alias("under_heading")
-        )
-        .with_columns((pl.col("under_heading") & ~pl.col("breaks")).alias("in_heading"))
-        .with_columns(
-            (
-                pl.col("in_heading")
-                & ~pl.col("in_heading").shift(1, fill_value=False).over("doc", "grid")
-            )
-            .cast(pl.UInt32)
-            .cum_sum()
-            .over("doc", "grid")
-            .alias("segment")
+                (number.drop_nulls().first() == 1)
+                & (number.diff() == 1).all(ignore_nulls=True)
+            ).alias("is_numbers")
         )
     )
-    role = (
-        pl.when(pl.col("is_numbers"))
+
+
+def _is_in_heading() -> pl.Expr:
+    """A row with a heading, and every row after it until one breaks the run."""
+    index = pl.int_range(pl.len())
+    last_start = (
+        pl.when(pl.col("breaks") | pl.col("is_new_grid")).then(index).forward_fill()
+    )
+    last_heading = (
+        pl.when(pl.col("has_heading") & ~pl.col("breaks")).then(index).forward_fill()
+    )
+    return (
+        ((last_heading >= last_start).fill_null(value=False) & ~pl.col("breaks"))
+        .alias("in_heading")
+    )
+
+
+def _starts_segment() -> pl.Expr:
+    """The first row of a heading."""
+    before = pl.col("in_heading").shift(1, fill_value=False) & ~pl.col("is_new_grid")
+    return pl.col("in_heading") & ~before
+
+
+def _role() -> pl.Expr:
+    return (
+        pl.when("is_numbers")
         .then(pl.lit("numbers"))
-        .when(pl.col("in_heading"))
+        .when("in_heading")
         .then(pl.lit("heading"))
-        .when(pl.col("has_number"))
+        .when("has_number")
         .then(pl.lit("data"))
+        .when("has_title")
+        .then(pl.lit("title"))
         .otherwise(pl.lit("text"))
+        .cast(Role)
+        .alias("role")
     )
-    return rows.select(*ROW, role.alias("role"), "segment").collect()

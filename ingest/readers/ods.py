@@ -41,11 +41,11 @@ class _Sheet:
 
     def __init__(self, file: str, pages: Pages, grid: int, *, is_hidden: bool) -> None:
         self._file, self._pages, self._grid, self._is_hidden = file, pages, grid, is_hidden
-        self._hidden_cols: list[range] = []
+        self._hidden_cols: set[int] = set()
 
     def add(self, table: etree._Element) -> None:
         """Add the cells of all rows; repeats are counted, and written out where they print."""
-        self._hidden_cols = list(_hidden_columns(table))
+        self._hidden_cols = _hidden_columns(table)
         row = 1
         for element in table.iter("{*}table-row"):
             if _owner(element) is not table:
@@ -86,7 +86,7 @@ class _Sheet:
             formula=_formula(cell),
             row_span=span(attribute(cell, "number-rows-spanned")) or 1,
             col_span=span(attribute(cell, "number-columns-spanned")) or 1,
-            is_hidden=is_hidden or is_covered or any(col in cols for cols in self._hidden_cols),
+            is_hidden=is_hidden or is_covered or col in self._hidden_cols,
         )  # fmt: skip
 
 
@@ -154,13 +154,15 @@ def _is_printed(cell: etree._Element) -> bool:
     )
 
 
-def _hidden_columns(table: etree._Element) -> Iterator[range]:
+def _hidden_columns(table: etree._Element) -> set[int]:
+    hidden: set[int] = set()
     col = 1
     for element in table.iter("{*}table-column"):
         repeats = _repeats(element, "number-columns-repeated")
         if (attribute(element, "visibility") or "visible") != "visible":
-            yield range(col, col + repeats)
+            hidden.update(range(col, min(col + repeats, MAX_COLUMNS + 1)))
         col += repeats
+    return hidden
 
 
 def _hidden_styles(root: etree._Element) -> set[str | None]:

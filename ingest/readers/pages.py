@@ -56,12 +56,14 @@ class Pages:
 
     def caption(self) -> str:
         """Return what stands above the next grid: a heading, else a line, else the last name."""
-        number = len(self.grids) + 1
-        above = [(text, style) for text, style, grid in self.paragraphs if grid == number]
-        headings = [text for text, style in above if style == "heading"]
-        if headings or above:
-            return headings[-1] if headings else above[-1][0]
-        return self.grids[-1][0] if self.grids else ""
+        number, nearest = len(self.grids) + 1, ""
+        for text, style, grid in reversed(self.paragraphs):
+            if grid != number:
+                break
+            if style == "heading":
+                return text
+            nearest = nearest or text
+        return nearest or (self.grids[-1][0] if self.grids else "")
 
 
 def grids_frame(documents: Iterable[tuple[int, Pages]]) -> pl.DataFrame:

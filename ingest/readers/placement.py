@@ -5,7 +5,7 @@ span may be any number.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from budget.errors import UnusableFileError
 from ingest.readers.pages import MAX_COLUMNS, MAX_SPAN
@@ -14,8 +14,7 @@ _MAX_COLSPAN = 1_000  # the standard's own limit
 _MAX_WORK = 30_000_000  # covered places and looks for a free one, in one table
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A cell as the source writes it; a row span of 0 reaches to the end of the table."""
 
     text: str
@@ -24,8 +23,7 @@ class Written:
     is_hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A cell with its row and column, from 1."""
 
     row: int
@@ -47,10 +45,10 @@ def placed(file: str, rows: Iterable[list[Written]], height: int) -> Iterator[Pl
         col = 1
         for cell in cells:
             start = col
-            while covered.get(col, 0) >= row:
+            while covered and covered.get(col, 0) >= row:
                 col += 1
-            width = min(max(cell.col_span, 1), _MAX_COLSPAN)
-            tall = min(cell.row_span or MAX_SPAN, height - row + 1)
+            width = 1 if cell.col_span == 1 else min(max(cell.col_span, 1), _MAX_COLSPAN)
+            tall = 1 if cell.row_span == 1 else min(cell.row_span or MAX_SPAN, height - row + 1)
             work += col - start + 1
             if tall > 1:
                 work += width

@@ -51,14 +51,14 @@ def broken(file: str, part: str) -> UnusableFileError:
 def attribute(element: etree._Element, name: str) -> str | None:
     """Return an attribute by its name without its namespace."""
     for key, value in element.attrib.items():
-        if etree.QName(key).localname == name:
+        if str(key).rpartition("}")[2] == name:
             return str(value)
     return None
 
 
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def is_utf8(xml: bytes) -> bool:

@@ -1,6 +1,7 @@
 """HTML: running text and tables in the order of the page."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -107,28 +108,38 @@ def _written_table(table: LexborNode) -> _Table:
 
 
 def _row(row: LexborNode, inner: list[LexborNode]) -> list[Written]:
-    is_hidden = _is_hidden(row)
+    is_hidden = _is_hidden(row.attributes)
     return [
-        Written(
-            _text(cell, inner),
-            span(cell.attributes.get("rowspan"))
-            if cell.attributes.get("rowspan") != "0"
-            else 0,
-            span(cell.attributes.get("colspan")),
-            is_hidden or _is_hidden(cell),
-        )
+        _cell(cell, inner, is_hidden=is_hidden)
         for cell in row.iter()
         if cell.tag in {"td", "th"}
     ]
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    style = (node.attributes.get("style") or "").replace(" ", "").lower()
-    return "hidden" in node.attributes or "display:none" in style
+def _cell(cell: LexborNode, inner: list[LexborNode], *, is_hidden: bool) -> Written:
+    text = _text(cell, inner)
+    attributes = cell.attributes
+    if not attributes:
+        return Written(text, is_hidden=is_hidden)
+    down = attributes.get("rowspan")
+    return Written(
+        text,
+        0 if down == "0" else span(down),
+        span(attributes.get("colspan")),
+        is_hidden or _is_hidden(attributes),
+    )
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "hidden" in attributes or "display:none" in style
 
 
 def _text(cell: LexborNode, inner: list[LexborNode]) -> str:
     """Return a cell's text: breaks and blocks are line ends, inner tables stand elsewhere."""
+    only = cell.first_child
+    if only is None or (only.is_text_node and only.next is None):  # as most cells are
+        return "" if only is None else _SPACES.sub(" ", only.text_content or "").strip(" ")
     words: list[str] = []
     stack = [cell]
     while stack:

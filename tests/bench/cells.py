@@ -42,7 +42,9 @@ def soup(files: Sequence[Path]) -> int:
                 for cell in row.find_all(["td", "th"]):
                     while (row_no, column) in taken:
                         column += 1
-                    down, across = int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
+                    down, across = (
+                        int(str(cell.get(span, "1"))) for span in ("rowspan", "colspan")
+                    )
                     taken |= {
                         (row_no + y, column + x) for y in range(down) for x in range(across)
                     }

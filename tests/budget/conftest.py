@@ -2,7 +2,7 @@
 
 `tests/fixtures/tables` holds them as CSV, to be read in a diff: the first edition of the oblast's
 budget for 2026 down to the programmes of its education office, the totals of the fifth, the Uil
-district and one okrug in 2025, and one Atyrau budget whose printed deficit does not add up.
+district and one okrug in 2025, and the Inder district, whose deficit of 2024 does not add up.
 """
 
 from pathlib import Path

@@ -12,7 +12,7 @@ from ingest.readers.trees import is_utf8
 from ingest.readers.xlsx.cells import Lookups, printed_cells
 from ingest.readers.xlsx.exact import exact_sheet
 from ingest.readers.xlsx.facts import SheetFacts, facts_by_search
-from ingest.readers.xlsx.merged import with_facts
+from ingest.readers.xlsx.merged import overmerged, with_facts
 from ingest.readers.xlsx.plain import plain_cells
 from ingest.readers.xlsx.shared import with_shared_formulas
 from ingest.readers.xlsx.strings import shared_strings
@@ -84,7 +84,11 @@ class _Reading:
         frames.extend(self._printed(stored) for stored in self._exact())
         if not frames:
             return pl.DataFrame(schema=CELLS)
-        cells = with_facts(pl.concat(frames), self._facts)
+        cells = pl.concat(frames)
+        for number in overmerged(cells, self._facts):
+            self._facts.pop(number)
+            self._refuse_merges(self._places[number])
+        cells = with_facts(cells, self._facts)
         if misread:
             cells = cells.sort("sheet", "row", "col")
         sheets = pl.DataFrame(
@@ -98,6 +102,12 @@ class _Reading:
             .with_columns(is_hidden=pl.col("is_hidden") | pl.col("off"))
             .select(list(CELLS))
         )
+
+    def _refuse_merges(self, place: _Place) -> None:
+        self.errors[place.doc] = UnusableFileError(
+            place.file, f"the merged ranges of its sheet {place.sheet.name} lie over each other",
+            "ranges side by side", "undo the merged cells of that sheet",
+        )  # fmt: skip
 
     def _printed(self, stored: pl.DataFrame) -> pl.DataFrame:
         return printed_cells(with_shared_formulas(stored), self._lookups)

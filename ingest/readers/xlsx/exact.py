@@ -14,6 +14,7 @@ from ingest.readers.xlsx.stored import STORED, Row, stored_frame
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _COUNT = re.compile(r"[0-9]{1,7}")
 _YES = frozenset({"1", "true"})
+_TAGS = ("{*}row", "{*}c", "{*}col", "{*}mergeCell")
 _AT_ONCE = 200_000  # cells held as Python objects
 
 
@@ -46,13 +47,13 @@ def _cells(file: str, part: str, sheet: int, xml: bytes, facts: SheetFacts) -> I
     """Yield a sheet's cells, and gather its facts on the way."""
     row, col = 0, 0
     events = etree.iterparse(
-        io.BytesIO(xml), events=("start", "end"), resolve_entities=False, no_network=True,
-        load_dtd=False, remove_comments=True, remove_pis=True,
+        io.BytesIO(xml), events=("start", "end"), tag=_TAGS, resolve_entities=False,
+        no_network=True, load_dtd=False, remove_comments=True, remove_pis=True,
     )  # fmt: skip
     for event, element in events:
         name = local(element)
         if event == "start" and name == "row":
-            if has_doctype(element):
+            if not row and has_doctype(element):
                 raise entities(file, part)
             row, col = _row_number(element, row), 0
             if element.get("hidden") in _YES:

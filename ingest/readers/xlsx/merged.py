@@ -10,13 +10,23 @@ _MERGES = pl.Schema({
     "last_row": pl.UInt32, "last_col": pl.UInt32,
 })  # fmt: skip
 _PLACE = ["sheet", "row", "col"]
-_MAX_MERGED_ROWS = 20_000_000
+_MAX_ROWS = 1_000_000  # of all merged ranges of a sheet, as far down as it is used
+
+
+def overmerged(cells: pl.DataFrame, facts: dict[int, SheetFacts]) -> set[int]:
+    """Return the sheets whose merged ranges reach over more rows than real tables do."""
+    tall = _used(cells, _merges(facts)).group_by("sheet").agg(pl.col("rows").sum())
+    return set(tall.filter(pl.col("rows") > _MAX_ROWS)["sheet"])
 
 
 def with_facts(cells: pl.DataFrame, facts: dict[int, SheetFacts]) -> pl.DataFrame:
     """Add `row_span`, `col_span` and `is_hidden` to the cells of a batch.
 
     A cell that a merged range covers is kept and hidden: it is stored but not shown.
+
+    Args:
+        cells: `sheet`, `row`, `col` and what they print.
+        facts: Of each sheet, the overmerged ones left out.
     """
     cells = cells.with_columns(is_hidden=pl.lit(value=False))
     cells = _hide(cells, _hidden_rows(facts), ["sheet", "row"])
@@ -70,18 +80,31 @@ def _merges(facts: dict[int, SheetFacts]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=_MERGES, orient="row")
 
 
-def _covered(cells: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:
-    """Return the places of cells inside a merged range, its first place excepted."""
-    used = cells.group_by("sheet").agg(used=pl.col("row").max())
-    ranges = (
-        merges.join(used, on="sheet")
+def _used(cells: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:
+    """Return merged ranges cut at the last row of their sheet, with their height `rows`."""
+    last = cells.group_by("sheet").agg(used=pl.col("row").max())
+    return (
+        merges.join(last, on="sheet")
         .with_columns(end=pl.min_horizontal("last_row", "used"))
         .filter(pl.col("end") >= pl.col("row"))
-        .with_columns(rows=pl.col("end") - pl.col("row") + 1)
-        .filter(pl.col("rows").cum_sum() <= _MAX_MERGED_ROWS)
+        .with_columns(rows=pl.col("end").cast(pl.Int64) - pl.col("row") + 1)
     )
-    if ranges.is_empty():
-        return cells.clear()
+
+
+def _covered(cells: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:
+    """Return the places of cells inside a merged range, its first place excepted."""
+    ranges = _used(cells, merges)
+    if ranges["rows"].sum() <= _MAX_ROWS:
+        return _covered_at_once(cells, ranges)
+    return pl.concat(
+        [
+            _covered_at_once(cells.filter(pl.col("sheet") == sheet), of_one)
+            for (sheet,), of_one in ranges.group_by("sheet")
+        ]
+    )
+
+
+def _covered_at_once(cells: pl.DataFrame, ranges: pl.DataFrame) -> pl.DataFrame:
     by_row = ranges.select(
         "sheet", "last_col", first_col="col", first_row="row",
         row=pl.int_ranges("row", pl.col("end") + 1, dtype=pl.UInt32),
@@ -97,4 +120,5 @@ def _covered(cells: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:
         )
         .filter(pl.col("last_col") >= pl.col("col"))
         .filter((pl.col("row") != pl.col("first_row")) | (pl.col("col") != pl.col("first_col")))
+        .select(_PLACE)
     )  # fmt: skip

@@ -45,9 +45,7 @@ def plain_cells(chunks: pl.DataFrame) -> tuple[pl.DataFrame, set[int]]:
     Returns:
         STORED cells of the plain sheets in their order, and the numbers of the others.
     """
-    pieces = chunks.select(
-        "sheet", pl.col("xml").cast(pl.String).str.split("<c ")
-    )
+    pieces = chunks.select("sheet", pl.col("xml").cast(pl.String).str.split("<c "))
     is_head = pl.col("xml").list.first().str.contains(_HEAD).fill_null(value=False)
     misfits = set(pieces.filter(~is_head)["sheet"])
     written = (

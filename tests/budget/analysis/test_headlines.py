@@ -95,7 +95,7 @@ def test_a_name_in_another_language_says_so() -> None:
 
 
 def test_failing_checks_come_with_their_numbers() -> None:
-    """Karakol okrug of Atyrau 2024 prints a deficit that its own sections contradict."""
+    """Inder district of Atyrau oblast, 2024, prints a deficit that its own sections contradict."""
     edition, _ = _edition("234000000", "1")
 
     worst = checks_of_edition(tables.read("checks"), edition).row(0, named=True)

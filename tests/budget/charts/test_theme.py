@@ -1,13 +1,14 @@
 """Charts draw the numbers that are in the tables."""
 
 import io
+
 import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from budget.charts.coverage import coverage_bars
 from budget.charts.structure import COLUMNS, PICKED, structure_bars
-from budget.charts.theme import chart_frame
+from budget.charts.theme import Spec, chart_frame
 from budget.locale.words import Language
 
 
@@ -44,7 +45,19 @@ def test_the_value_sent_to_the_browser_is_the_value_of_the_table() -> None:
     assert pl.read_ipc_stream(io.BytesIO(sent))["amount"].to_list() == [12.5]
 
 
-def _bars(language: Language) -> dict[str, object]:
+def _at(value: object, *steps: str | int) -> object:
+    """A value inside a specification."""
+    for step in steps:
+        if isinstance(step, str):
+            assert isinstance(value, dict)
+            value = value[step]
+        else:
+            assert isinstance(value, list)
+            value = value[step]
+    return value
+
+
+def _bars(language: Language) -> Spec:
     lines = pl.DataFrame(
         [("04", "Education", 282_670_560_000, "282.7 billion ₸", "282,670,560,000 ₸")],
         schema=COLUMNS,
@@ -59,16 +72,16 @@ def test_bars_bring_no_data_of_their_own_and_answer_a_click_with_the_code() -> N
     specification = _bars(Language.EN)
 
     assert not {"data", "datasets"} & set(specification)
-    assert specification["params"][0]["select"]["fields"] == ["code"]  # type: ignore[index] -- JSON
-    assert specification["params"][0]["name"] == PICKED  # type: ignore[index] -- JSON
+    assert _at(specification, "params", 0, "select", "fields") == ["code"]
+    assert _at(specification, "params", 0, "name") == PICKED
 
 
 def test_months_of_a_chart_are_kazakh() -> None:
     """D3 has no Kazakh; Babel's CLDR has."""
-    locale = _bars(Language.KK)["config"]["locale"]  # type: ignore[index] -- JSON
+    locale = _at(_bars(Language.KK), "config", "locale")
 
-    assert locale["time"]["months"][11] == "Желтоқсан"
-    assert locale["number"]["decimal"] == ","
+    assert _at(locale, "time", "months", 11) == "Желтоқсан"
+    assert _at(locale, "number", "decimal") == ","
 
 
 def test_a_year_in_which_nothing_could_be_held_stays_on_the_axis() -> None:
@@ -87,5 +100,4 @@ def test_a_year_in_which_nothing_could_be_held_stays_on_the_axis() -> None:
         counts, ["full"], [2017, 2020], Language.RU, is_dark=True, has_legend=False
     )
 
-    axis = specification["encoding"]["x"]  # type: ignore[index] -- JSON
-    assert axis["scale"]["domain"] == [2017, 2020]
+    assert _at(specification, "encoding", "x", "scale", "domain") == [2017, 2020]

@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from budget import paths
 
-
 pytestmark = pytest.mark.browser
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -58,7 +57,7 @@ def address(built: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {**os.environ, "BUDGET_DATA": str(built), "PORT": str(port)}
-    with subprocess.Popen(  # noqa: S603 -- our own module
+    with subprocess.Popen(
         [sys.executable, "-m", "budget.asgi"],
         cwd=paths.PROJECT,
         env=environment,

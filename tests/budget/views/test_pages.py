@@ -42,7 +42,7 @@ def test_every_page_opens_in_every_language(page: str, language: str) -> None:
 
     assert not app.exception
     assert len(app.title) == 1
-    assert app.query_params["lang"] == [language]
+    assert app.query_params["lang"] == language
 
 
 @pytest.mark.usefixtures("held")

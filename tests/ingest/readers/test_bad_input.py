@@ -197,6 +197,16 @@ def test_wide_emptiness_is_read_quickly_and_prints_nothing(book: WriteBook, rows
     assert printed.grids.height == 1
 
 
+def test_merged_ranges_over_each_other_are_refused(book: WriteBook) -> None:
+    """Real ranges lie side by side; a thousand whole columns would cost gigabytes."""
+    rows = (
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="90000"><c r="A90000"><v>1</v></c></row>'
+    )
+    tail = "".join(f'<mergeCell ref="A{row}:B1048576"/>' for row in range(1, 50))
+
+    assert "lie over each other" in _error(book(rows, tail=f"<mergeCells>{tail}</mergeCells>"))
+
+
 def test_a_span_beyond_any_sheet_does_not_explode(tmp_path: Path) -> None:
     """Spans are cut as browsers cut them; a table wider than any sheet is refused."""
     tall = "<table><tr><td colspan=1000000 rowspan=1000000>a</td><td>b</td></tr></table>"

@@ -1,7 +1,7 @@
 """Separated values in the encodings and with the separators that offices use."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.readers.delimited import delimited_pages
@@ -50,6 +50,7 @@ _CELLS = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(_CELLS, min_size=2, max_size=5), min_size=1, max_size=6))
 def test_a_table_written_by_hand_comes_back_cell_by_cell(rows: list[list[str]]) -> None:
     """Every quoted field returns at its row and column."""

@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 import polars as pl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.readers import read_documents
@@ -50,6 +50,7 @@ def test_ten_thousand_nested_elements_are_walked() -> None:
 _SPANS = st.tuples(st.integers(1, 3), st.integers(1, 3))
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(_SPANS, min_size=1, max_size=4), min_size=1, max_size=5))
 def test_no_two_cells_begin_at_one_place_and_nothing_is_lost(
     rows: list[list[tuple[int, int]]],
@@ -70,6 +71,7 @@ def test_no_two_cells_begin_at_one_place_and_nothing_is_lost(
 _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=6)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(_TEXT, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_a_table_written_as_html_comes_back_cell_by_cell(rows: list[list[str]]) -> None:
     """Spaces that HTML folds are folded; everything else returns."""

@@ -1,7 +1,6 @@
 """Random workbooks written by two other programs come back cell by cell."""
 
 import io
-from pathlib import Path
 
 import openpyxl
 import xlsxwriter

@@ -1,0 +1,57 @@
+"""The four figures a budget is known by, each exact on hover."""
+
+import polars as pl
+import streamlit as st
+
+from budget.locale import numbers
+from budget.views.page import Page
+
+
+def headline_shown(figures: pl.DataFrame, transfers: pl.DataFrame, page: Page) -> None:
+    """Revenues, spending, transfers received, deficit: four figures, each exact on hover."""
+    spoken = page.spoken
+    amounts = dict(
+        figures.filter(pl.col("line_level") == "section")
+        .select(pl.col("section").cast(pl.String), "amount_kzt")
+        .iter_rows()
+    )
+    balance = amounts["balance"]
+    shown = [
+        (spoken.gettext("Revenues"), amounts["revenues"], None),
+        (
+            spoken.gettext("Transfers received"),
+            transfers["amount_kzt"].first(),
+            amounts["revenues"],
+        ),
+        (spoken.gettext("Expenditures"), amounts["expenditures"], None),
+        (
+            spoken.gettext("Surplus") if (balance or 0) > 0 else spoken.gettext("Deficit"),
+            balance,
+            None,
+        ),
+    ]
+    with st.container(horizontal=True, key="headline"):
+        for title, amount, whole in shown:
+            _metric(title, amount, whole, page)
+
+
+def _metric(title: str, amount: int | None, whole: int | None, page: Page) -> None:
+    spoken = page.spoken
+    if amount is None:
+        st.metric(title, "—", help=spoken.gettext("Not stated in the document held"))
+        return
+    note = (
+        spoken.gettext(
+            "{share} of revenues", share=numbers.percent(amount / whole, page.language)
+        )
+        if whole
+        else numbers.exact(amount, page.language)
+    )
+    st.metric(
+        title,
+        numbers.amount(amount, spoken),
+        note,
+        delta_color="off",
+        delta_arrow="off",
+        help=numbers.exact(amount, page.language),
+    )

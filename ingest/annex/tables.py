@@ -1,0 +1,171 @@
+"""Tables of a batch: what each holds in its columns, hence its layout."""
+
+import polars as pl
+
+from ingest.annex.headings import FIELD, PART
+from ingest.annex.layout import MAX_CODES, Layout, layout_of
+from ingest.annex.rows import TABLE
+
+_FIELDS = ["last_col", "texts", "codes", "numbers", "paths", "widest"]
+_COUNTS = ["texts", "codes", "numbers", "paths"]
+LEVELS = [f"level_{n}" for n in range(MAX_CODES)]
+
+
+def tables_of(
+    cells: pl.DataFrame, rows: pl.DataFrame
+) -> tuple[pl.DataFrame, dict[int, Layout]]:
+    """Tables that hold data, with the number of their layout, and the layouts by number.
+
+    Args:
+        cells: As `featured_cells` returns them, with `role` and `table` of their row.
+        rows: As `rows_of` returns them.
+
+    Returns:
+        `table`, `doc`, `grid`, `segment`, `row` (its first), `layout`, `heading`.
+    """
+    tables = (
+        _shapes(cells)
+        .join(_headings(cells), on="table", how="left", maintain_order="left")
+        .with_columns(pl.col("heading").fill_null(""))
+        .with_columns(
+            pl.struct("shape", "heading", "most").rank("dense").cast(pl.Int64).alias("layout")
+        )
+        .join(
+            rows.group_by("table").agg(pl.col("row").min(), pl.col(TABLE).first()),
+            on="table",
+            how="left",
+            maintain_order="left",
+        )
+    )
+    distinct = tables.unique("layout", keep="first", maintain_order=True)
+    layouts = {
+        number: layout_of(shape, heading, most)
+        for number, shape, heading, most in distinct.select(
+            "layout", "shape", "heading", "most"
+        ).rows()
+    }
+    return tables.select("table", *TABLE, "row", "layout", "heading"), layouts
+
+
+def _headings(cells: pl.DataFrame) -> pl.DataFrame:
+    """The heading of each table as text: column, columns covered and words of its cells."""
+    return (
+        cells.filter(pl.col("role") == "heading", pl.col("is_words") | pl.col("is_numeric"))
+        .group_by("table", maintain_order=True)
+        .agg(
+            pl.concat_str(["col", "col_span", "text"], separator=FIELD)
+            .str.join(PART)
+            .alias("heading")
+        )
+    )
+
+
+def _shapes(cells: pl.DataFrame) -> pl.DataFrame:
+    """What the columns of each table hold, as text, and `most`, the figures in its fullest row."""
+    data = cells.filter(pl.col("role") == "data")
+    figures = (
+        data.lazy()
+        .filter(pl.col("is_numeric") & ~pl.col("is_code"))
+        .group_by("table", "rid")
+        .len()
+        .group_by("table")
+        .agg(pl.col("len").max().alias("most"))
+    )
+    return (
+        _columns(data.lazy())
+        .sort("table", "last_col")
+        .group_by("table", maintain_order=True)
+        .agg(pl.concat_str(_FIELDS, separator=FIELD).str.join(PART).alias("shape"))
+        .join(figures, on="table", how="left", maintain_order="left")
+        .with_columns(pl.col("most").fill_null(0).cast(pl.Int64))
+        .sort("table")
+        .collect()
+    )
+
+
+def _columns(data: pl.LazyFrame) -> pl.LazyFrame:
+    """Columns of tables with what they hold: shapes, not counts, so that tables share them."""
+    part = pl.col("text").str.extract_all("[0-9]+").list.eval(pl.element().str.len_chars())
+    digits = (
+        pl.when("is_code")
+        .then(pl.col("text").str.len_chars())
+        .when("is_path")
+        .then(part.list.max())
+    )
+    counted = data.group_by("table", "last_col").agg(
+        pl.col("is_words").sum().alias("texts"),
+        pl.col("is_code").sum().alias("codes"),
+        (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("numbers"),
+        pl.col("is_path").sum().alias("paths"),
+        digits.max().fill_null(0).alias("widest"),
+    )
+    return counted.with_columns(
+        pl.when(pl.col(name) == 0)
+        .then(0)
+        .when(pl.col(name) * 3 < pl.col(name).max().over("table"))
+        .then(1)
+        .otherwise(2)
+        .alias(name)
+        for name in _COUNTS
+    )
+
+
+def column_roles(layouts: dict[int, Layout]) -> pl.DataFrame:
+    """Columns of all layouts: `layout`, `at`, and the `ordinal` of a code or `amount_no`.
+
+    Columns of one year and phase share `amount_no`, `column_year`, `phase` and `amount_col`,
+    the first of them.
+    """
+    rows: list[tuple[int, int, int | None, int | None, int | None, str | None, int | None]] = []
+    for number, layout in layouts.items():
+        rows += [
+            (number, col, ordinal, None, None, None, None)
+            for ordinal, col in enumerate(layout.code_cols)
+        ]
+        meanings = list(dict.fromkeys((a.year, a.phase) for a in layout.amounts))
+        first = {(a.year, a.phase): a.col for a in reversed(layout.amounts)}
+        rows += [
+            (number, a.col, None, meanings.index(key), *key, first[key])
+            for a in layout.amounts
+            if (key := (a.year, a.phase))
+        ]
+    return pl.DataFrame(
+        rows,
+        schema={
+            "layout": pl.Int64,
+            "at": pl.Int64,
+            "ordinal": pl.Int64,
+            "amount_no": pl.Int64,
+            "column_year": pl.Int64,
+            "phase": pl.String,
+            "amount_col": pl.Int64,
+        },
+        orient="row",
+    )
+
+
+def layout_facts(layouts: dict[int, Layout]) -> pl.DataFrame:
+    """Facts of all layouts: `layout`, `kind`, `name_col`, `has_paths`, `problem`, `level_0` …"""
+    return pl.DataFrame(
+        [
+            (
+                number,
+                layout.kind,
+                layout.name_col,
+                layout.has_paths,
+                layout.problem,
+                *layout.levels,
+                *[None] * (MAX_CODES - len(layout.levels)),
+            )
+            for number, layout in layouts.items()
+        ],
+        schema={
+            "layout": pl.Int64,
+            "kind": pl.String,
+            "name_col": pl.Int64,
+            "has_paths": pl.Boolean,
+            "problem": pl.String,
+        }
+        | dict.fromkeys(LEVELS, pl.String),
+        orient="row",
+    )

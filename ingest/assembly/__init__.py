@@ -1,0 +1,109 @@
+"""Readings of documents → rows of the data model, with units, years and checks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from ingest.acts import ActFacts
+from ingest.annex import AnnexRows
+from ingest.assembly.about import ABOUT, about_documents
+from ingest.assembly.headlines import headline_lines, stated_lists
+from ingest.assembly.homes import homes, placed_lines
+from ingest.assembly.rows import REJECTS, model_lines, rejected, with_units
+from ingest.checks import check_lines, judged
+from ingest.compare import compare_editions, compare_text, with_editions
+from ingest.readers.printed import Printed
+from ingest.stated import as_lines, stated_transfers
+from ingest.text import TextReading
+
+NO_SECTION = "no section of the budget is named above this row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """Rows close to the data model, with `doc`; unit and year are null where nothing says them."""
+
+    about: pl.DataFrame
+    lines: pl.DataFrame
+    transfers: pl.DataFrame
+    rejects: pl.DataFrame
+    checks: pl.DataFrame
+
+
+def assembled(  # noqa: PLR0913 - what was printed, read two ways, and whose it is
+    printed: Printed,
+    annexes: AnnexRows,
+    text: TextReading,
+    *,
+    facts: Mapping[int, ActFacts],
+    units: Mapping[int, str | None],
+    told_year: int | None,
+) -> Assembled:
+    """Rows of the data model from the readings of a batch.
+
+    Args:
+        printed: The documents.
+        annexes: Their tables, read.
+        text: Their running text, read.
+        facts: What each says of itself.
+        units: Whose budget each is.
+        told_year: The budget year where a document does not say it.
+    """
+    about = about_documents(printed, facts, units)
+    owners = homes(facts, about)
+    placed, homeless = placed_lines(annexes, owners, about, told_year)
+    lines, astray = _sectioned(placed)
+    years = _years(lines, about, told_year)
+    told = headline_lines(text.figures, owners, about, years)
+    figures = told.filter(pl.col("why").is_null())
+    unplaced = pl.concat(
+        [
+            rows.select("doc", "grid", "row", "col", "name", "printed", "why")
+            for rows in (astray, told.filter(pl.col("why").is_not_null()))
+        ],
+        how="vertical_relaxed",
+    )
+    stated = stated_transfers(stated_lists(text), annexes.transfers, about, years)
+    asked = pl.concat(
+        [
+            check_lines(lines),
+            judged(annexes.checks),
+            judged(
+                compare_text(
+                    with_editions(lines, about),
+                    with_editions(figures, about),
+                    text.lists,
+                    with_editions(text.list_totals, about),
+                )
+            ),
+            judged(compare_editions(lines, about)),
+            judged(compare_editions(as_lines(stated.transfers), about)),
+            stated.checks,
+        ]
+    )
+    return Assembled(
+        about=about,
+        lines=pl.concat([model_lines(lines, about), model_lines(figures, about)]),
+        transfers=stated.transfers,
+        rejects=rejected(annexes, text, homeless, unplaced, stated),
+        checks=with_units(asked, lines, about),
+    )
+
+
+def _sectioned(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Lines of the six sections; apart, those that stand under none, with `why`."""
+    has_section = pl.col("section").is_not_null()
+    astray = lines.filter(~has_section).with_columns(why=pl.lit(NO_SECTION))
+    return lines.filter(has_section), astray
+
+
+def _years(lines: pl.DataFrame, about: pl.DataFrame, told_year: int | None) -> pl.DataFrame:
+    """The year that a document speaks of where a figure does not say its own."""
+    first = lines.group_by("doc").agg(pl.col("year").min())
+    return about.join(first, on="doc", how="left", maintain_order="left").select(
+        "doc", year=pl.coalesce("year", pl.lit(told_year, dtype=pl.Int64), "period_from")
+    )
+
+
+__all__ = ["ABOUT", "REJECTS", "Assembled", "assembled", "model_lines", "with_units"]

@@ -1,0 +1,75 @@
+"""One row a document: act, edition, phase, language, whose budget it is and who decided it."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from budget.model.enums import Phase
+from ingest.acts import ActFacts, Stamp, body_of
+from ingest.readers.printed import Printed
+
+ABOUT = pl.Schema(
+    {
+        "doc": pl.UInt32,
+        "language": pl.String,
+        "act_id": pl.String,
+        "edition_no": pl.Int64,  # where it cannot be counted: 0, or in order of date from 1
+        "phase": pl.String,
+        "unit_id": pl.String,  # whose budget the act is; null: not said, or several
+        "body_id": pl.String,  # unit of the body that decided; null: not said
+        "period_from": pl.Int64,
+    }
+)
+
+
+def about_documents(
+    printed: Printed, facts: Mapping[int, ActFacts], units: Mapping[int, str | None]
+) -> pl.DataFrame:
+    """The facts of usable documents in the columns of ABOUT.
+
+    A document that says nothing of an amendment counts as adopted: phase `approved`.
+    """
+    hashes = dict(printed.documents.select("doc", "sha256").rows())
+    bodies = {doc: body_of(one, units[doc]) for doc, one in facts.items()}
+    keys = {doc: _act_id(bodies[doc], one, hashes[doc]) for doc, one in facts.items()}
+    numbers = _edition_numbers(facts, keys)
+    rows = [
+        (
+            doc,
+            one.language,
+            keys[doc],
+            numbers[doc],
+            (Phase.REVISED if one.is_amended else Phase.APPROVED).value,
+            units[doc],
+            bodies[doc],
+            one.period[0] if one.period else None,
+        )
+        for doc, one in facts.items()
+    ]
+    return pl.DataFrame(rows, schema=ABOUT, orient="row")
+
+
+def _act_id(body: str | None, facts: ActFacts, sha256: str) -> str:
+    """Unit of the issuer, date and number, as in `acts`; the file's hash where one is missing."""
+    if facts.act is None or body is None:
+        return f"file:{sha256[:16]}"
+    return f"{body}:{facts.act.on}:{facts.act.number}"
+
+
+def _edition_numbers(facts: Mapping[int, ActFacts], keys: Mapping[int, str]) -> dict[int, int]:
+    """Number of each document's edition; editions that cannot be counted follow by date."""
+    known: dict[str, dict[Stamp | None, int | None]] = {}
+    for doc, one in facts.items():
+        editions = known.setdefault(keys[doc], {})
+        stamp = one.editions[-1] if one.editions else None
+        editions[stamp] = editions.get(stamp) or one.edition_no
+    numbers: dict[tuple[str, Stamp | None], int] = {}
+    for act, editions in known.items():
+        last = 0
+        for stamp in sorted(filter(None, editions)):
+            last = editions[stamp] or last + 1
+            numbers[act, stamp] = last
+    return {
+        doc: numbers.get((keys[doc], one.editions[-1] if one.editions else None), 0)
+        for doc, one in facts.items()
+    }

@@ -1,0 +1,118 @@
+"""Why a document that could be opened holds no budget: one sentence, with what to do."""
+
+import polars as pl
+
+from ingest.annex import AnnexRows
+from ingest.assembly import Assembled
+from ingest.readers.printed import Printed
+
+_BUDGETS = ["revenue", "functional", "units"]  # kinds of tables that hold amounts of budgets
+_HEADINGS = (
+    "expected headings such as «Категория … Сумма», «Функциональная группа … Сумма» or "
+    "«Санаты … Сомасы»"
+)
+_ONE_COLUMN = (
+    "expected one column of amounts for each year or phase and one unit of measure; name the "
+    "year, the phase («утвержденный», «уточненный») and the unit in the heading of each column"
+)
+_LONGEST = 160  # characters of a heading quoted
+
+
+def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.DataFrame:
+    """The reason why a document cannot be used, `doc` and `why`; usable documents are left out.
+
+    Args:
+        printed: The documents.
+        annexes: Their tables, read.
+        tables: What became of tables and text.
+    """
+    files = printed.documents.filter(pl.col("error").is_null()).select("doc", "file")
+    quiet = files.join(_speaking(annexes, tables), on="doc", how="anti", maintain_order="left")
+    puzzling = _problems(printed, annexes).join(files, on="doc", maintain_order="left")
+    strange = quiet.join(_headings(printed), on="doc", how="left", maintain_order="left")
+    return pl.concat(
+        [
+            puzzling.select("doc", why=pl.format("{}: {}", "file", "problem")),
+            strange.select("doc", why=pl.format("{}: {}", "file", _unrecognised())),
+        ]
+    ).unique("doc", keep="first", maintain_order=True)
+
+
+def _speaking(annexes: AnnexRows, tables: Assembled) -> pl.DataFrame:
+    """Documents that hold a table of a budget, or figures in their text."""
+    of_text = tables.rejects.filter(pl.col("grid") == 0)
+    known = annexes.tables.filter(pl.col("kind").is_in(_BUDGETS))
+    said = (tables.lines, tables.transfers, of_text, known)
+    return pl.concat([rows.select(pl.col("doc").cast(pl.UInt32)) for rows in said]).unique()
+
+
+def _problems(printed: Printed, annexes: AnnexRows) -> pl.DataFrame:
+    """The first table of a document whose amounts cannot be told apart, and why."""
+    sentence = pl.format("{}: {}; {}", _table(), "problem", pl.lit(_ONE_COLUMN))
+    return (
+        annexes.tables.filter(pl.col("problem").is_not_null(), pl.col("kind").is_in(_BUDGETS))
+        .join(_names(printed), on=["doc", "grid"], how="left", maintain_order="left")
+        .group_by("doc", maintain_order=True)
+        .agg(sentence.first().alias("problem"))
+    )
+
+
+def _table() -> pl.Expr:
+    """A table in words: «table 2», or a sheet by its name."""
+    return (
+        pl.when("is_markup")
+        .then(pl.format("table {}", "grid"))
+        .otherwise(pl.format("sheet «{}»", pl.col("name").fill_null("")))
+    )
+
+
+def _names(printed: Printed) -> pl.DataFrame:
+    return printed.grids.select("doc", "grid", "name", "is_markup")
+
+
+def _headings(printed: Printed) -> pl.DataFrame:
+    """The first row of words of each document, with the table it stands in."""
+    is_words = pl.col("text").str.contains(r"\p{L}{2}")
+    return (
+        printed.cells.lazy()
+        .filter(is_words)
+        .sort("doc", "grid", "row", "col")
+        .group_by("doc", "grid", "row", maintain_order=True)
+        .agg(pl.len().alias("words"), pl.col("text").str.join(" | ").alias("heading"))
+        .filter(pl.col("words") > 1)
+        .unique("doc", keep="first", maintain_order=True)
+        .join(_names(printed).lazy(), on=["doc", "grid"], maintain_order="left")
+        .collect()
+    )
+
+
+def _unrecognised() -> pl.Expr:
+    """What was found instead of a budget, what was expected, what to do."""
+    heading = pl.col("heading").str.slice(0, _LONGEST)
+    is_cyrillic = pl.col("heading").str.contains(r"\p{Cyrillic}")
+    return (
+        pl.when(pl.col("heading").is_null())
+        .then(
+            pl.lit(
+                f"no table of a budget and no figures of a decision were found; {_HEADINGS}; "
+                "check that this is the annex or the decision itself."
+            )
+        )
+        .when(is_cyrillic)
+        .then(
+            pl.format(
+                f"{{}}: headings that name no part of a budget: found «{{}}», {_HEADINGS}; check "
+                "that this is the annex or the decision itself.",
+                _table(),
+                heading,
+            )
+        )
+        .otherwise(
+            pl.format(
+                f"{{}}: headings in a third language: found «{{}}», {_HEADINGS}; give the Russian "
+                "or the Kazakh text, or write such headings above the columns.",
+                _table(),
+                heading,
+            )
+        )
+    )
