@@ -5,13 +5,16 @@ from pathlib import Path
 
 import polars as pl
 
-from budget.model import BudgetLines, Checks, Rejects, Transfers
 from budget.model.enums import LineLevel
+from budget.model.lines import BudgetLines, Transfers
+from budget.model.quality import Checks, Rejects
 from ingest.annex import read_annexes
 from ingest.assembly import ABOUT, model_lines, with_units
+from ingest.assembly.editions import LINE, named_in_both, numbered_checks, told_once
 from ingest.checks import check_lines, judged, section_identities
-from ingest.compare import compare_languages, compare_text
+from ingest.compare import compare_editions, compare_text, with_editions
 from ingest.coordinates import cell_names
+from ingest.corrections import as_printed, correction_checks, refuse_elsewhere
 from ingest.readers.printed import PARAGRAPHS, Printed
 from ingest.sources.maslikhat_acts import TEXT_SHEET, acts, text_figures
 from ingest.sources.recipe import edition_phase
@@ -25,6 +28,8 @@ _SECTIONS = {
     "financial_assets_balance": "financial_assets",
     "deficit": "balance",
 }
+_LISTED = ["withdrawal", "subvention"]
+_NO_LINE = [*_LISTED, "debt_limit", "ppp_limit", "transfer_receipts"]
 _TOTAL = "_total"
 
 
@@ -38,47 +43,87 @@ class BundledActs:
     checks: pl.DataFrame
 
 
-def bundled_acts(folder: Path, printed: Printed, source_ids: dict[int, str]) -> BundledActs:
+def bundled_acts(
+    folder: Path, printed: Printed, source_ids: dict[int, str], corrections: pl.DataFrame
+) -> BundledActs:
     """Annexes of the folder's acts as lines, transfers and checks against their text.
 
     Args:
         folder: Acts with their origins.
-        printed: All source files as printed.
+        printed: All source files as printed, corrections applied.
         source_ids: Key of the source of each `doc` of `printed`.
+        corrections: What was corrected.
+
+    Raises:
+        CorrectionError: A correction points at what is not read here.
     """
     docs = pl.DataFrame(
-        list(source_ids.items()), schema={"doc": pl.UInt32, "source_id": pl.String}, orient="row"
+        list(source_ids.items()),
+        schema={"doc": pl.UInt32, "source_id": pl.String},
+        orient="row",
     )
     known = acts(folder).join(docs, on="source_id", maintain_order="left")
     about = known.select(
-        "doc", "language", "act_id", "edition_no", phase=edition_phase(), unit_id="unit_id", period_from="period_from"
-    ).cast(dict(ABOUT))
-    annexes = read_annexes(_annexes_of(printed, known))
-    facts = known.select("doc", "unit_id", "budget_year", doc_phase=edition_phase(), unit_of_measure="multiplier")
-    lines = annexes.lines.join(facts, on="doc", maintain_order="left").with_columns(
+        "doc",
+        "language",
+        "act_id",
+        "edition_no",
+        phase=edition_phase(),
+        unit_id="unit_id",
+        body_id="unit_id",
+        period_from="period_from",
+    ).cast(ABOUT)
+    tables = _annexes_of(printed, known)
+    of_annexes = tables.grids.join(docs, on="doc", maintain_order="left")
+    refuse_elsewhere(corrections, of_annexes.select("source_id", table_no="grid"))
+    annexes = read_annexes(tables)
+    lines = annexes.lines.join(
+        known.select("doc", "unit_id", "budget_year", doc_phase=edition_phase()),
+        on="doc",
+        maintain_order="left",
+    ).with_columns(
         year=pl.coalesce("year", "budget_year"), phase=pl.coalesce("phase", "doc_phase")
     )
     text = text_figures(folder).join(docs, on="source_id", maintain_order="left")
-    years = facts.select("doc", year="budget_year")
-    stated = stated_transfers(pl.DataFrame(schema=LISTS), annexes.transfers, about, years)
-    asked = pl.concat([
-        _within_what_was_read(check_lines(lines), known),
-        judged(annexes.checks),
-        judged(compare_text(_complete(lines, known), _figures(text), _lists(text), _list_totals(text))),
-        judged(compare_languages(lines, about)).filter(pl.col("code") != "", pl.col("expected").is_not_null()),
-        stated.checks,
-    ])
-    own = _named_in_both(model_lines(lines, about), about)
+    years = known.select("doc", year="budget_year")
+    stated = stated_transfers(LISTS.to_frame(), annexes.transfers, about, years)
+    asked = pl.concat(
+        [
+            _within_what_was_read(check_lines(lines), known),
+            judged(annexes.checks),
+            judged(_against_text(lines, text, known, about)),
+            _in_both_languages(lines, about),
+            stated.checks,
+        ]
+    )
+    every_line = model_lines(lines, about)
+    own = named_in_both(told_once(every_line, about, LINE), every_line)
+    sourced = own.join(docs, on="doc", how="left", maintain_order="left")
+    units = with_units(asked, lines, about).join(docs, on="doc", how="left", maintain_order="left")
+    place = {"grid": "table_no", "row": "row_no", "col": "column_no"}
     return BundledActs(
-        lines=_model("budget_lines", own, docs),
-        transfers=_model("transfers", stated.transfers, docs),
-        rejects=_model("rejects", annexes.rejects.rename({"grid": "table_no", "row": "row_no", "col": "column_no"}), docs),
-        checks=check_rows(with_units(asked, lines, about).join(docs, on="doc", how="left", maintain_order="left")),
+        lines=BudgetLines.validate(
+            _celled(as_printed(sourced, corrections)).select(BudgetLines.column_names()),
+            cast=True,
+        ),
+        transfers=Transfers.validate(
+            stated.transfers.join(docs, on="doc", maintain_order="left").select(
+                Transfers.column_names()
+            ),
+            cast=True,
+        ),
+        rejects=Rejects.validate(
+            _celled(
+                annexes.rejects.rename(place).join(docs, on="doc", maintain_order="left")
+            ).select(Rejects.column_names()),
+            cast=True,
+        ),
+        checks=check_rows(pl.concat([units, _corrections(corrections, known)], how="diagonal_relaxed")),
     )
 
 
 def _annexes_of(printed: Printed, known: pl.DataFrame) -> Printed:
-    """The acts' workbooks without the sheet of the text, under the caption and unit of the annex."""
+    """The acts' workbooks without the sheet of the text, under caption and unit of the annex."""
     texts = printed.grids.filter(pl.col("name") == TEXT_SHEET).select("doc", "grid")
     docs = known.filter(pl.col("caption").is_not_null()).select("doc")
 
@@ -98,104 +143,91 @@ def _annexes_of(printed: Printed, known: pl.DataFrame) -> Printed:
 def _captions(known: pl.DataFrame) -> pl.DataFrame:
     """What stands above the first table in print: the caption and the unit of measure."""
     above = known.filter(pl.col("caption").is_not_null())
-    lines = pl.concat([
-        above.select("doc", line=pl.lit(1), text="caption"),
-        above.select("doc", line=pl.lit(2), text="unit_of_measure"),
-    ])
-    return lines.with_columns(style=pl.lit("heading"), next_grid=pl.lit(1)).cast(dict(PARAGRAPHS))
+    lines = pl.concat(
+        [
+            above.select("doc", line=pl.lit(1), text="caption"),
+            above.select("doc", line=pl.lit(2), text="unit_of_measure"),
+        ]
+    )
+    heading, first = pl.lit("heading"), pl.lit(1)
+    return lines.with_columns(style=heading, next_grid=first).cast(PARAGRAPHS)
 
 
-def _complete(lines: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Lines of annexes that were read to their end."""
-    return lines.join(known.filter("is_complete").select("doc"), on="doc", how="semi", maintain_order="left")
+def _complete(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Rows of annexes that were read to their end."""
+    whole = known.filter("is_complete").select("doc")
+    return rows.join(whole, on="doc", how="semi", maintain_order="left")
 
 
 def _within_what_was_read(checks: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Checks without those that an annex read in part cannot answer: sections and its last group."""
-    cut = checks.join(
-        known.filter(~pl.col("is_complete")).select("doc"), on="doc", how="semi", maintain_order="left"
+    """Checks without those that an annex read in part cannot answer: sections, the last group."""
+    part = known.filter(~pl.col("is_complete")).select("doc")
+    cut = checks.join(part, on="doc", how="semi", maintain_order="left")
+    unanswerable = cut.filter((pl.col("code") == "") | ~pl.col("holds"))
+    return checks.join(
+        unanswerable, on=["doc", "grid", "row", "identity"], how="anti", maintain_order="left"
     )
-    last = cut.group_by("doc", "grid").agg(pl.col("row").max())
-    unanswerable = pl.concat([
-        cut.filter(pl.col("code") == ""),
-        cut.join(last, on=["doc", "grid"]).filter(pl.col("code") != "", ~pl.col("holds")).drop("row_right"),
-    ])
-    return checks.join(unanswerable, on=["doc", "grid", "row", "identity"], how="anti", maintain_order="left")
 
 
-def _figures(text: pl.DataFrame) -> pl.DataFrame:
-    """Figures of the text in the shape `compare_text` takes."""
-    return text.with_columns(
+def _against_text(
+    lines: pl.DataFrame, text: pl.DataFrame, known: pl.DataFrame, about: pl.DataFrame
+) -> pl.DataFrame:
+    """Figures of the sheet «Текст» against the annex, lists against their printed sums."""
+    is_total = pl.col("kind").str.ends_with(_TOTAL)
+    list_no = pl.format("{} {}", "kind", pl.col("budget_year").fill_null(0))
+    figures = text.filter(~pl.col("kind").is_in(_NO_LINE), ~is_total).with_columns(
         indicator=pl.col("kind").replace(_SECTIONS), year="budget_year", row="row_no"
-    ).filter(
-        ~pl.col("kind").is_in(["withdrawal", "subvention", "debt_limit", "ppp_limit", "transfer_receipts"]),
-        ~pl.col("kind").str.ends_with(_TOTAL),
+    )
+    lists = text.filter(pl.col("kind").is_in(_LISTED)).with_columns(list_no=list_no)
+    totals = (
+        text.filter(is_total)
+        .with_columns(kind=pl.col("kind").str.strip_suffix(_TOTAL), line="row_no")
+        .with_columns(list_no=list_no)
+    )
+    return compare_text(
+        with_editions(_complete(lines, known), about),
+        with_editions(figures, about),
+        lists,
+        with_editions(totals, about),
     )
 
 
-def _lists(text: pl.DataFrame) -> pl.DataFrame:
-    return text.filter(pl.col("kind").is_in(["withdrawal", "subvention"])).with_columns(list_no=_list_no())
+def _in_both_languages(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
+    """Codes that both texts of an edition print; that one was read in part is no failure."""
+    return judged(compare_editions(lines, about)).filter(pl.col("expected").is_not_null())
 
 
-def _list_totals(text: pl.DataFrame) -> pl.DataFrame:
-    return text.filter(pl.col("kind").str.ends_with(_TOTAL)).with_columns(
-        kind=pl.col("kind").str.strip_suffix(_TOTAL), line="row_no"
-    ).with_columns(list_no=_list_no())
-
-
-def _list_no() -> pl.Expr:
-    """One list a kind and year of a document."""
-    return pl.format("{} {}", "kind", pl.col("budget_year").fill_null(0))
-
-
-def _named_in_both(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
-    """Russian lines with the Kazakh name printed for the same code in the Kazakh text."""
-    told = lines.join(about.select("doc", "language"), on="doc", how="left", maintain_order="left")
-    keys = ["act_id", "edition_no", "budget_year", "section", "line_level", "code"]
-    kazakh = told.filter(pl.col("language") == "kk").unique(keys, keep="first").select(*keys, in_kazakh="name_kk")
-    russian = told.filter(pl.col("language") == "ru")
-    return russian.join(kazakh, on=keys, how="left", maintain_order="left").with_columns(
-        name_kk=pl.coalesce("name_kk", "in_kazakh")
+def _corrections(corrections: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """One failing check a correction, with the act it stands in."""
+    acts_of = known.select("source_id", "unit_id", "act_id", "edition_no", "budget_year")
+    return (
+        correction_checks(corrections)
+        .join(acts_of, on="source_id", how="left", maintain_order="left")
+        .with_columns(year="budget_year")
     )
 
 
-def _model(name: str, rows: pl.DataFrame, docs: pl.DataFrame) -> pl.DataFrame:
-    """Rows with their source and cell, in the columns of a table."""
-    table = {"budget_lines": BudgetLines, "transfers": Transfers, "rejects": Rejects}[name]
+def _celled(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows with the name of their cell: all these documents are workbooks."""
     is_markup = pl.lit(value=False)
-    named = rows.join(docs, on="doc", how="left", maintain_order="left").with_columns(
-        cell=cell_names(pl.col("row_no"), pl.col("column_no"), is_markup)
-    )
-    return table.validate(named.select(table.column_names()), cast=True)
+    return rows.with_columns(cell=cell_names(pl.col("row_no"), pl.col("column_no"), is_markup))
 
 
 def check_rows(asked: pl.DataFrame) -> pl.DataFrame:
-    """Checks in the columns of the data model.
+    """Judged identities in the columns of `checks`.
 
     Args:
-        asked: Judged identities with `source_id`, `unit_id`, `act_id`, `edition_no`.
+        asked: With `source_id`, `unit_id`, `act_id`, `edition_no`.
     """
-    return Checks.validate(
-        asked.select(
-            pl.format("{}:{}", "source_id", pl.int_range(pl.len()).over("source_id")).alias("check_id"),
-            "identity",
-            "unit_id",
-            pl.col("year").alias("budget_year"),
-            "act_id",
-            "edition_no",
-            "source_id",
-            pl.format("table {}, row {}, code {}", "grid", "row", "code").alias("place"),
-            "expected",
-            "found",
-            "residual",
-            "holds",
-        ),
-        cast=True,
-    )
+    return Checks.validate(numbered_checks(asked).select(Checks.column_names()), cast=True)
 
 
 def headline_checks(lines: pl.DataFrame) -> pl.DataFrame:
-    """The six-section identities over editions of which the headline figures alone are held."""
+    """The six-section identities over editions of which the headline figures alone are held.
+
+    Args:
+        lines: `budget_lines`.
+    """
     budgets = ["act_id", "edition_no", "unit_id", "budget_year"]
     numbered = lines.filter(pl.col("code") != "non_oil_deficit").with_columns(
         doc=pl.struct(budgets).rank("dense").cast(pl.UInt32),
@@ -209,10 +241,12 @@ def headline_checks(lines: pl.DataFrame) -> pl.DataFrame:
         grid=pl.col("table_no").cast(pl.UInt32),
         row=pl.col("row_no").cast(pl.UInt32),
     )
-    about = numbered.select("doc", "act_id", "edition_no", "unit_id", "source_id").unique("doc", maintain_order=True)
+    about = numbered.select("doc", "act_id", "edition_no", "unit_id", "source_id").unique(
+        "doc", keep="first", maintain_order=True
+    )
     asked = judged(section_identities(_with_whole_revenues(numbered), only_whole=True))
-    asked = asked.sort("doc", "identity")
-    return check_rows(asked.join(about, on="doc", how="left", maintain_order="left"))
+    in_order = asked.sort("doc", "identity")
+    return check_rows(in_order.join(about, on="doc", how="left", maintain_order="left"))
 
 
 def _with_whole_revenues(lines: pl.DataFrame) -> pl.DataFrame:
@@ -220,5 +254,5 @@ def _with_whole_revenues(lines: pl.DataFrame) -> pl.DataFrame:
     is_category = pl.col("line_level") == LineLevel.CATEGORY.value
     has_transfers = pl.col("code").is_in(["4", "5"]) & is_category
     has_taxes = pl.col("code").is_in(["1", "2"]) & is_category
-    is_whole = has_transfers.any().over("doc") & (has_taxes.sum().over("doc") >= 2)  # noqa: PLR2004 - tax and non-tax
+    is_whole = has_transfers.any().over("doc") & (has_taxes.sum().over("doc") >= len("12"))
     return lines.filter(~is_category | is_whole)

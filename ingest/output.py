@@ -1,111 +1,193 @@
 """Tables onto disk: validated, sorted, whole or not at all."""
 
-import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
+from dataframely.exc import ValidationError
 
-from budget.errors import UnusableFileError
+from budget.errors import ReconciliationError, UnusableFileError
 from budget.model import TABLES
+from ingest.assembly.editions import LINE, TRANSFER, named_in_both, numbered_checks, told_once
 from ingest.coordinates import cell_names
 from ingest.pipeline import Batch
 
 ROW_GROUP = 131_072  # rows; pages over one unit or one year then touch few groups
+_UNFINISHED = ".unfinished-"
+
+
+def unplaced(batch: Batch) -> dict[int, str]:
+    """Documents that cannot be written, each with the sentence why: no unit or no year is told."""
+    is_unplaced = pl.col("unit_id").is_null() | pl.col("budget_year").is_null()
+    dateless = batch.tables.transfers.filter(pl.col("budget_year").is_null())
+    rows = pl.concat(
+        [
+            batch.tables.lines.filter(is_unplaced).select("doc", "unit_id", "budget_year"),
+            dateless.select("doc", pl.col("payer_id").alias("unit_id"), "budget_year"),
+        ]
+    ).unique("doc", keep="first", maintain_order=True)
+    named = rows.join(batch.documents.select("doc", "file"), on="doc", maintain_order="left")
+    return {
+        doc: str(_not_said(file, "unit", "whose budget it is", "--unit KATO"))
+        if unit is None
+        else str(_not_said(file, "year", "which year it is for", "--year YYYY"))
+        for doc, unit, file in named.select("doc", "unit_id", "file").rows()
+    }
+
+
+def _not_said(file: str, what: str, question: str, option: str) -> UnusableFileError:
+    return UnusableFileError(
+        file,
+        f"its text names no {what}, so no table can be written",
+        f"a document that says {question}",
+        f"tell it with {option}",
+    )
 
 
 def write_batch(batch: Batch, folder: Path) -> None:
     """Write `budget_lines`, `transfers`, `rejects` and `checks` of a batch.
 
     Raises:
-        UnusableFileError: A figure has no unit or no year, and none was told.
+        ReconciliationError: Two documents print different things at one place of one act.
+        UnusableFileError: The folder cannot be written.
     """
-    unplaced = batch.tables.lines.filter(
-        pl.col("unit_id").is_null() | pl.col("budget_year").is_null()
-    )
-    if not unplaced.is_empty():
-        doc, unit, year = unplaced.select("doc", "unit_id", "budget_year").row(0)
-        file = batch.documents.filter(pl.col("doc") == doc)["file"].item()
-        missing, option = ("unit", "--unit KATO") if unit is None else ("year", "--year YYYY")
-        raise UnusableFileError(
-            file,
-            f"its text names no {missing}",
-            f"a document that says whose budget and which year it is (unit {unit}, year {year})",
-            f"tell it with {option}",
-        )
+    tables = model_tables(batch)
     with replaced(folder) as fresh:
-        for name, frame in model_tables(batch).items():
+        for name, frame in tables.items():
             write_table(name, frame, fresh / f"{name}.parquet")
 
 
-def model_tables(batch: Batch, source_ids: Mapping[int, str] | None = None) -> dict[str, pl.DataFrame]:
-    """The tables of a batch in the columns of the data model.
-
-    Args:
-        batch: What was read.
-        source_ids: Key of the source of each document; without it the file's hash.
-    """
-    hashes = batch.documents.select("doc", source_id=pl.col("sha256").str.slice(0, 16))
-    if source_ids is not None:
-        hashes = pl.DataFrame(
-            list(source_ids.items()), schema={"doc": pl.UInt32, "source_id": pl.String}, orient="row"
-        )
-    grids = batch.printed.grids.select("doc", table_no=pl.col("grid").cast(pl.Int64), is_markup="is_markup")
-
-    def named(rows: pl.DataFrame) -> pl.DataFrame:
-        return (
-            rows.join(hashes, on="doc", how="left", maintain_order="left")
-            .join(grids, on=["doc", "table_no"], how="left", maintain_order="left")
-            .with_columns(
-                cell_names(pl.col("row_no"), pl.col("column_no"), pl.col("is_markup").fill_null(value=True)).alias("cell")
-            )
-        )
-
+def model_tables(batch: Batch) -> dict[str, pl.DataFrame]:
+    """The tables of a batch with the columns of the data model; each figure of an edition once."""
     tables = batch.tables
-    placed = {"grid": "table_no", "row": "row_no", "col": "column_no"}
-    rejects = named(tables.rejects.rename(placed).with_columns(pl.col("table_no").cast(pl.Int64)))
-    checks = named(
-        tables.checks.rename({"grid": "table_no", "row": "row_no"}).with_columns(
-            pl.col("table_no").cast(pl.Int64), pl.lit(1).alias("column_no")
-        )
-    )
+    lines = named_in_both(told_once(tables.lines, tables.about, LINE), tables.lines)
+    transfers = told_once(tables.transfers, tables.about, TRANSFER)
+    place = {"grid": "table_no", "row": "row_no", "col": "column_no"}
+    sources = _source_ids(batch)
+    asked = tables.checks.join(sources, on="doc", how="left", maintain_order="left")
     return {
-        "budget_lines": named(tables.lines),
-        "transfers": named(tables.transfers),
-        "rejects": rejects,
-        "checks": checks.with_columns(
-            pl.format("{}:{}", "source_id", pl.int_range(pl.len()).over("source_id")).alias("check_id"),
-            pl.format("table {}, row {}, code {}", "table_no", "row_no", "code").alias("place"),
-            pl.col("year").alias("budget_year"),
-        ),
+        "budget_lines": _placed(batch, lines),
+        "transfers": _placed(batch, transfers),
+        "rejects": _one_a_cell(_placed(batch, tables.rejects.rename(place))),
+        "checks": numbered_checks(asked),
     }
 
 
+def _source_ids(batch: Batch) -> pl.DataFrame:
+    """The key of each document: the beginning of its hash."""
+    return batch.documents.select("doc", source_id=pl.col("sha256").str.slice(0, 16))
+
+
+def _placed(batch: Batch, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows with `source_id` and `cell` (A1 or R12C5)."""
+    grids = batch.printed.grids.select(
+        "doc", "is_markup", table_no=pl.col("grid").cast(pl.Int64)
+    )
+    is_markup = pl.col("is_markup").fill_null(value=True)  # the running text counts as markup
+    return (
+        rows.with_columns(pl.col("table_no", "row_no", "column_no").cast(pl.Int64))
+        .join(_source_ids(batch), on="doc", how="left", maintain_order="left")
+        .join(grids, on=["doc", "table_no"], how="left", maintain_order="left")
+        .with_columns(cell=cell_names(pl.col("row_no"), pl.col("column_no"), is_markup))
+    )
+
+
+def _one_a_cell(rejects: pl.DataFrame) -> pl.DataFrame:
+    """Rejects with all reasons of one cell in one row."""
+    texts = pl.col("printed", "reason").unique(maintain_order=True).str.join("; ")
+    key = ["source_id", "table_no", "row_no", "cell"]
+    return rejects.group_by(key, maintain_order=True).agg(texts)
+
+
 def write_table(name: str, rows: pl.DataFrame, file: Path) -> pl.DataFrame:
-    """Validate rows by their table, sort them by its key, write them; returns what was written."""
+    """Validate rows by their table, sort them by its key, write them; returns what was written.
+
+    Raises:
+        ReconciliationError: Rows break a rule of the table.
+    """
     table = TABLES[name]
     wanted = rows.select(table.column_names())
-    valid = table.validate(wanted, cast=True).sort(table.primary_key(), maintain_order=True)
-    valid.write_parquet(file, compression="zstd", row_group_size=ROW_GROUP, statistics=True)
-    return valid
+    try:
+        valid = table.validate(wanted, cast=True)
+    except ValidationError as error:
+        message = (
+            f"Table {name} was not written: {' '.join(str(error).split())}. Read the files one at "
+            "a time, each into a folder of its own."
+        )
+        raise ReconciliationError(message) from error
+    in_order = valid.sort(table.primary_key(), maintain_order=True)
+    in_order.write_parquet(
+        file, compression="zstd", row_group_size=ROW_GROUP, statistics=True
+    )
+    return in_order
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Find out before long work whether a folder can be written; nothing is left in it.
+
+    Raises:
+        UnusableFileError: It is a file, or cannot be written.
+    """
+    with _writable(folder):
+        nearest = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+        with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=nearest):
+            pass
 
 
 @contextmanager
 def replaced(folder: Path) -> Iterator[Path]:
-    """A fresh folder that takes the place of `folder` only when all went well."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    """A fresh folder whose files take their places in `folder` only when all went well.
+
+    Files of other names stay. Nothing is left behind when the work inside fails or is stopped.
+
+    Raises:
+        UnusableFileError: The folder is a file, or cannot be written.
+    """
+    with _writable(folder):
+        above = [one for one in (folder, *folder.absolute().parents) if not one.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder))
+    is_whole = False
     try:
-        if folder.is_dir():
-            shutil.copytree(folder, fresh, dirs_exist_ok=True)
         yield fresh
-        old = fresh.with_name(fresh.name + "-old")
-        if folder.exists():
-            folder.rename(old)
-        os.replace(fresh, folder)
-        shutil.rmtree(old, ignore_errors=True)
+        with _writable(folder), _not_to_be_stopped():
+            for file in sorted(fresh.iterdir()):
+                file.replace(folder / file.name)
+            is_whole = True
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+        if not is_whole:
+            for made in above:
+                made.rmdir()
+
+
+@contextmanager
+def _not_to_be_stopped() -> Iterator[None]:
+    """Let Ctrl-C wait for the moment in which files take their places."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals reach the main thread only
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """Turn what the system says about a folder into one sentence."""
+    try:
+        yield
+    except OSError as problem:
+        raise UnusableFileError(
+            str(folder),
+            f"the folder cannot be written ({problem.strerror})",
+            "a folder, new or your own",
+            "choose another one",
+        ) from problem

@@ -68,7 +68,20 @@ def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
         (text.str.contains(DOTTED) | text.str.contains(JOINED)).alias("is_path"),
         text.str.contains(_YEAR).alias("is_year"),
         text.str.contains(_LETTER).alias("is_letter"),
-    ).with_columns((text.str.contains(_WORDS) & ~pl.col("is_numeric")).alias("is_words"))
+    ).with_columns(
+        (text.str.contains(_WORDS) & ~pl.col("is_numeric")).alias("is_words"),
+        pl.when("is_code")
+        .then(text.str.len_chars())
+        .when("is_path")
+        .then(_longest_digits(text))
+        .alias("digits"),
+    )
+
+
+def _longest_digits(text: pl.Expr) -> pl.Expr:
+    """Digits of the longest part between dots."""
+    parts = text.str.extract_all("[0-9]+").list.eval(pl.element().str.len_chars())
+    return parts.list.max()
 
 
 def _words_of(texts: pl.DataFrame) -> pl.DataFrame:

@@ -85,19 +85,12 @@ def _shapes(cells: pl.DataFrame) -> pl.DataFrame:
 
 def _columns(data: pl.LazyFrame) -> pl.LazyFrame:
     """Columns of tables with what they hold: shapes, not counts, so that tables share them."""
-    part = pl.col("text").str.extract_all("[0-9]+").list.eval(pl.element().str.len_chars())
-    digits = (
-        pl.when("is_code")
-        .then(pl.col("text").str.len_chars())
-        .when("is_path")
-        .then(part.list.max())
-    )
     counted = data.group_by("table", "last_col").agg(
         pl.col("is_words").sum().alias("texts"),
         pl.col("is_code").sum().alias("codes"),
         (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("numbers"),
         pl.col("is_path").sum().alias("paths"),
-        digits.max().fill_null(0).alias("widest"),
+        pl.col("digits").max().fill_null(0).alias("widest"),
     )
     return counted.with_columns(
         pl.when(pl.col(name) == 0)

@@ -1,0 +1,30 @@
+"""Values that hold for the rows below them, in one pass over the rows of all documents."""
+
+import polars as pl
+
+
+def index_held(starts: pl.Expr, ends: pl.Expr) -> pl.Expr:
+    """Index of the last row where `starts` was true; null once `ends` was true after it.
+
+    Where both are true, the row starts anew.
+
+    Examples:
+        >>> rows = pl.DataFrame({"code": ["04", None, None, None], "ends": [True, False, True, False]})
+        >>> rows.select(index_held(pl.col("code").is_not_null(), pl.col("ends"))).to_series().to_list()
+        [0, 0, None, None]
+    """
+    index = pl.int_range(pl.len(), dtype=pl.Int64)
+    last = pl.when(starts).then(index).when(ends).then(-1).forward_fill()
+    return pl.when(last >= 0).then(last)
+
+
+def held(value: pl.Expr, ends: pl.Expr) -> pl.Expr:
+    """Each value for its own and the following rows, until the next value or an end."""
+    return value.gather(index_held(value.is_not_null(), ends))
+
+
+def changes(*columns: str) -> pl.Expr:
+    """True where any of the columns differs from the row before, and in the first row."""
+    return pl.any_horizontal(
+        pl.col(name).ne_missing(pl.col(name).shift(1)) for name in columns
+    ) | (pl.int_range(pl.len()) == 0)

@@ -1,0 +1,111 @@
+"""Codes filled down: level, whole path and parent of every coded row."""
+
+import polars as pl
+
+from budget.model.enums import LineLevel
+from ingest.annex.codes import CODES
+from ingest.annex.filling import index_held
+from ingest.annex.layout import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
+from ingest.annex.tables import LEVELS
+
+_WIDTHS = {
+    LineLevel.CLASS: 2,
+    LineLevel.SPECIFIC: 2,
+    LineLevel.GROUP: 2,
+    LineLevel.ADMINISTRATOR: 3,
+    LineLevel.PROGRAMME: 3,
+    LineLevel.SUBPROGRAMME: 3,
+}
+"""Digits of codes that are printed with noughts; a category and a subgroup have one digit."""
+_FILLED = [f"filled_{n}" for n in range(MAX_CODES)]
+_PARENTS = [f"parent_{n}" for n in range(MAX_CODES)]
+_NO_SUBGROUP = [FUNCTIONAL_LEVELS[0], *FUNCTIONAL_LEVELS[2:], None]
+
+
+def with_paths(rows: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
+    """Rows with their place in the classification.
+
+    Args:
+        rows: Rows with codes, `depth`, `mode`, `kind`, `is_new_budget`, `item`.
+        levels: Levels of the code columns of each layout.
+
+    Returns:
+        The rows, with `line_level`, `code` (the path with dots), `parent_rid` (the printed row
+        right above it in the classification) and `is_top` (coded, and no such row); all null or
+        false where a row has no code.
+    """
+    framed = rows.join(levels, on="layout", how="left", maintain_order="left").with_columns(
+        _level(n).alias(name) for n, name in enumerate(LEVELS)
+    )
+    padded = framed.with_columns(
+        _padded(pl.col(code), pl.col(level)).alias(code)
+        for code, level in zip(CODES, LEVELS, strict=True)
+    )
+    filled = _filled_down(padded)
+    depth = pl.col("depth")
+    parts = [pl.when(depth > n).then(pl.col(name)) for n, name in enumerate(_FILLED)]
+    parents = [pl.when(depth > n + 1).then(pl.col(name)) for n, name in enumerate(_PARENTS)]
+    parent = pl.coalesce(reversed(parents))
+    return filled.with_columns(
+        pl.coalesce(
+            pl.when(depth == n + 1).then(pl.col(name)) for n, name in enumerate(LEVELS)
+        ).alias("line_level"),
+        pl.concat_str(parts, separator=".", ignore_nulls=True).alias("code"),
+        parent.alias("parent_rid"),
+        (depth.is_not_null() & parent.is_null()).alias("is_top"),
+    ).drop(*CODES, *LEVELS, *_FILLED, *_PARENTS)
+
+
+def _level(n: int) -> pl.Expr:
+    """The level of the code in place `n`: by the heading, unless the stretch lists other codes."""
+    of_revenue = REVENUE_LEVELS[n] if n < len(REVENUE_LEVELS) else None
+    is_foreign = (pl.col("kind") != "functional") | pl.col("has_paths")
+    return (
+        pl.when(pl.col("mode") == "revenue")
+        .then(pl.lit(of_revenue, dtype=pl.String))
+        .when(is_foreign & pl.col("has_long_second"))
+        .then(pl.lit(_NO_SUBGROUP[n], dtype=pl.String))
+        .when(is_foreign)
+        .then(pl.lit(FUNCTIONAL_LEVELS[n], dtype=pl.String))
+        .otherwise(pl.col(LEVELS[n]))
+    )
+
+
+def _padded(code: pl.Expr, level: pl.Expr) -> pl.Expr:
+    """A code with the noughts of its level: group 04, class 02, subgroup 1, programme 007."""
+    bare = code.str.strip_chars_start("0")
+    padded = bare
+    for width in set(_WIDTHS.values()):
+        of_width = [name for name, digits in _WIDTHS.items() if digits == width]
+        padded = pl.when(level.is_in(of_width)).then(bare.str.zfill(width)).otherwise(padded)
+    return padded
+
+
+def _filled_down(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows with the code in force at every place, and the row that printed it as its own.
+
+    A code holds until another stands in its place or left of it, or a row of its own or a higher
+    level begins; a path printed whole in every row changes nothing where it says the same.
+    """
+    ends = pl.col("is_new_budget") | pl.col("item").is_not_null()
+    filled = rows.with_columns(ends.alias("ends"))
+    for n in range(MAX_CODES):
+        code, kept, parent = pl.col(CODES[n]), pl.col(_FILLED[n]), _PARENTS[n]
+        before = pl.when(~pl.col("ends")).then(kept.shift(1))
+        is_own = (pl.col("depth") == n + 1).fill_null(value=False)
+        filled = (
+            filled.with_columns(
+                code.gather(index_held(code.is_not_null(), pl.col("ends"))).alias(_FILLED[n])
+            )
+            .with_columns(
+                (
+                    pl.col("ends")
+                    | is_own
+                    | (code.is_not_null() & code.ne_missing(before))
+                ).alias("ends")
+            )
+            .with_columns(
+                pl.col("rid").gather(index_held(is_own, pl.col("ends"))).alias(parent)
+            )
+        )
+    return filled.drop("ends")

@@ -1,0 +1,114 @@
+"""Cells of data rows under the columns of their table: which is a code, the name, an amount."""
+
+import polars as pl
+
+from ingest.annex.layout import Layout
+from ingest.annex.rows import ROW
+from ingest.annex.tables import column_roles, layout_facts
+
+_SAID = ["title", "said", "category", "is_total", "is_part", "goes_on"]
+_FARTHEST = 2  # columns; a name that stands farther from its column is no shifted row
+
+
+def placed_cells(
+    cells: pl.DataFrame, tables: pl.DataFrame, layouts: dict[int, Layout]
+) -> pl.DataFrame:
+    """Cells of rows that hold data, with the part each plays.
+
+    Args:
+        cells: As `featured_cells` returns them, with `role` and `table` of their row.
+        tables: As `tables_of` returns them.
+        layouts: Layouts by number.
+
+    Returns:
+        The cells, with `layout`, `kind_of_table`, `at` (the column the cell would stand in were
+        its row not shifted), `shift`, `ordinal` of codes, `amount_no`, `column_year` and `phase`
+        of amounts, and `is_name`.
+    """
+    facts = layout_facts(layouts).select(
+        "layout", "name_col", "has_paths", kind_of_table="kind"
+    )
+    data = (
+        cells.filter(pl.col("role").is_in(["data", "title"]))
+        .join(tables.select("table", "layout"), on="table", maintain_order="left")
+        .join(facts, on="layout", maintain_order="left")
+        .with_columns(pl.col("last_col").cast(pl.Int64).alias("at"))
+    )
+    shifts = _shifts(data)
+    roles = column_roles(layouts)
+    return (
+        data.join(shifts, on="rid", how="left", maintain_order="left")
+        .with_columns(pl.col("shift").fill_null(0))
+        .with_columns(pl.col("at") - pl.col("shift"))
+        .join(roles, on=["layout", "at"], how="left", maintain_order="left")
+        .with_columns(
+            (
+                pl.col("is_words")
+                & (pl.col("amount_no").is_null() | (pl.col("at") == pl.col("name_col")))
+            ).alias("is_name")
+        )
+    )
+
+
+def _shifts(data: pl.DataFrame) -> pl.DataFrame:
+    """Rows whose cells all stand some columns aside, told by the place of their name."""
+    at_home = data.filter(pl.col("is_words") & (pl.col("at") == pl.col("name_col")))
+    aside = data.join(at_home.select("rid"), on="rid", how="anti", maintain_order="left")
+    name = pl.col("at").filter("is_words").first()
+    code = pl.col("at").filter("is_code").min()
+    return (
+        aside.group_by("rid", maintain_order=True)
+        .agg((name - pl.col("name_col").first()).alias("shift"), (code < name).alias("is_coded"))
+        .filter("is_coded", pl.col("shift").abs() <= _FARTHEST, pl.col("shift") != 0)
+        .select("rid", "shift")
+    )
+
+
+def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
+    """One row a data row of a table that lists lines of a budget.
+
+    Returns:
+        In the order of `rid`: ROW, `table`, `layout`, `kind`, `shift`, `is_hidden`, the name with
+        what it says (`name`, `title`, `said`, `category`, `is_total`, `is_part`, `goes_on`), and
+        `unread_code`: the text of a cell in a code column that is no code.
+    """
+    budget = placed.filter(pl.col("kind_of_table").is_in(["revenue", "functional", "other"]))
+    rows = budget.unique("rid", keep="first", maintain_order=True).select(
+        "rid", *ROW, "table", "layout", "has_paths", "shift", "is_hidden", kind="kind_of_table"
+    )
+    names = (
+        budget.filter("is_name")
+        .unique("rid", keep="first", maintain_order=True)
+        .select("rid", *_SAID, pl.col("text").alias("name"))
+    )
+    pages = _page_numbers(budget.join(names, on="rid", how="anti", maintain_order="left"))
+    return (
+        rows.join(pages, on="rid", how="anti", maintain_order="left")
+        .join(names, on="rid", how="left", maintain_order="left")
+        .join(_unread_codes(budget), on="rid", how="left", maintain_order="left")
+    )
+
+
+def _page_numbers(nameless: pl.DataFrame) -> pl.DataFrame:
+    """Rows that hold nothing but a short number that does not stand among the amounts."""
+    is_page = pl.col("is_code") & (pl.col("col") <= pl.col("name_col"))
+    return (
+        nameless.group_by("rid")
+        .agg(((pl.len() == 1) & is_page.all()).alias("is_page"))
+        .filter("is_page")
+    )
+
+
+def _unread_codes(budget: pl.DataFrame) -> pl.DataFrame:
+    """The first cell of each row that stands in a column of codes and is none."""
+    is_code = pl.col("is_code") | (pl.col("has_paths") & pl.col("is_path"))
+    return (
+        budget.filter(
+            pl.col("ordinal").is_not_null(),
+            ~pl.col("is_words"),
+            ~is_code,
+            pl.col("text").str.contains(r"[\p{L}\p{N}]"),
+        )
+        .unique("rid", keep="first", maintain_order=True)
+        .select("rid", pl.col("text").alias("unread_code"))
+    )

@@ -1,0 +1,21 @@
+"""What was found in a batch of files: for machines as plain values, for people as lines."""
+
+from ingest.report.files import (
+    CheckReport,
+    FileReport,
+    RejectReport,
+    exit_code,
+    file_reports,
+    unusable,
+)
+from ingest.report.summary import summary
+
+__all__ = [
+    "CheckReport",
+    "FileReport",
+    "RejectReport",
+    "exit_code",
+    "file_reports",
+    "summary",
+    "unusable",
+]

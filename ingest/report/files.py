@@ -1,0 +1,204 @@
+"""One report a file, in plain values; its keys are a contract with programs that read it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypedDict
+
+import polars as pl
+
+from budget.model.enums import LineLevel, Section
+from ingest.coordinates import cell_names
+from ingest.pipeline import Batch
+
+
+class CheckReport(TypedDict):
+    """One identity: amounts in tenge; null where one side is not printed."""
+
+    identity: str
+    holds: bool
+    expected_kzt: int | None
+    found_kzt: int | None
+    residual_kzt: int | None
+    where: str
+
+
+class RejectReport(TypedDict):
+    """A printed row that became nothing."""
+
+    where: str
+    printed: str
+    reason: str
+
+
+class FileReport(TypedDict):
+    """One file: what it is, what was found, what does not add up, why it cannot be used."""
+
+    file: str
+    sha256: str | None
+    format: str | None
+    unit_id: str | None
+    budget_year: int | None
+    edition: int | None
+    lines: int
+    transfers: int
+    totals_kzt: dict[str, int | None]
+    checks: list[CheckReport]
+    rejects: list[RejectReport]
+    error: str | None
+
+
+_Budget = tuple[str | None, int | None, Mapping[str, int | None]]
+_NOTHING: _Budget = (None, None, {})
+
+
+def file_reports(batch: Batch) -> Iterator[FileReport]:
+    """One report a file, in the order the files were given."""
+    lines, transfers = _counts(batch.tables.lines), _counts(batch.tables.transfers)
+    budgets = _main_budgets(batch)
+    checks, rejects = _checks(batch), _rejects(batch)
+    files = batch.documents.select("doc", "file", "sha256", "format", "error")
+    for doc, file, sha256, kind, error in files.rows():
+        unit_id, year, totals = budgets.get(doc, _NOTHING) if error is None else _NOTHING
+        facts = batch.facts.get(doc) if error is None else None
+        yield FileReport(
+            file=file,
+            sha256=sha256,
+            format=kind,
+            unit_id=unit_id,
+            budget_year=year,
+            edition=facts.edition_no if facts else None,
+            lines=lines.get(doc, 0),
+            transfers=transfers.get(doc, 0),
+            totals_kzt={section.value: totals.get(section.value) for section in Section},
+            checks=checks.get(doc, []),
+            rejects=rejects.get(doc, []),
+            error=error,
+        )
+
+
+def unusable(file: str, error: str) -> FileReport:
+    """The report of a file that could not even be opened."""
+    return FileReport(
+        file=file,
+        sha256=None,
+        format=None,
+        unit_id=None,
+        budget_year=None,
+        edition=None,
+        lines=0,
+        transfers=0,
+        totals_kzt={section.value: None for section in Section},
+        checks=[],
+        rejects=[],
+        error=error,
+    )
+
+
+def exit_code(reports: Iterable[FileReport]) -> int:
+    """The worst of all files.
+
+    Returns:
+        0: all read, every check holds; 1: a check fails or a row is rejected; 2: a file cannot be
+        used.
+    """
+    return max((_code(one) for one in reports), default=0)
+
+
+def _code(one: FileReport) -> int:
+    if one["error"]:
+        return 2
+    return int(bool(one["rejects"]) or not all(check["holds"] for check in one["checks"]))
+
+
+def _counts(rows: pl.DataFrame) -> dict[int, int]:
+    return dict(rows.group_by("doc").len().rows())
+
+
+def _main_budgets(batch: Batch) -> dict[int, _Budget]:
+    """Unit, year and section totals of the first budget of each document.
+
+    The earliest year comes first; the annex is asked before the text.
+    """
+    order = ["is_text", "budget_year", "table_no", "row_no", "column_no"]
+    lines = batch.tables.lines.with_columns(is_text=pl.col("table_no") == 0).sort(
+        "doc", *order, nulls_last=True, maintain_order=True
+    )
+    first = lines.unique("doc", keep="first", maintain_order=True).select(
+        "doc", "unit_id", "budget_year"
+    )
+    totals = (
+        lines.filter(pl.col("line_level") == LineLevel.SECTION.value)
+        .join(
+            first, on=["doc", "unit_id", "budget_year"], nulls_equal=True, maintain_order="left"
+        )
+        .unique(["doc", "section"], keep="first", maintain_order=True)
+    )
+    amounts: dict[int, dict[str, int | None]] = {}
+    for doc, section, amount in totals.select("doc", "section", "amount_kzt").rows():
+        amounts.setdefault(doc, {})[section] = amount
+    said = batch.tables.about.select("doc", own_id="unit_id", own_year="period_from").join(
+        first, on="doc", how="left", maintain_order="left"
+    )
+    main = said.select(
+        "doc", pl.coalesce("unit_id", "own_id"), pl.coalesce("budget_year", "own_year")
+    )
+    return {doc: (unit, year, amounts.get(doc, {})) for doc, unit, year in main.rows()}
+
+
+def _checks(batch: Batch) -> dict[int, list[CheckReport]]:
+    first_column = pl.lit(1, dtype=pl.UInt32).alias("col")
+    named = _with_places(batch, batch.tables.checks.with_columns(first_column))
+    code = pl.when(pl.col("code") != "").then(pl.format(", code {}", "code"))
+    rows = named.select(
+        "doc",
+        "identity",
+        "holds",
+        "expected",
+        "found",
+        "residual",
+        pl.concat_str("place", code.otherwise(pl.lit(""))),
+    )
+    reports: dict[int, list[CheckReport]] = {}
+    for doc, identity, holds, expected, found, residual, where in rows.rows():
+        reports.setdefault(doc, []).append(
+            CheckReport(
+                identity=identity,
+                holds=holds,
+                expected_kzt=expected,
+                found_kzt=found,
+                residual_kzt=residual,
+                where=where,
+            )
+        )
+    return reports
+
+
+def _rejects(batch: Batch) -> dict[int, list[RejectReport]]:
+    named = _with_places(batch, batch.tables.rejects)
+    is_cell = (pl.col("grid") > 0) & (pl.col("col") > 0)
+    cell = pl.when(is_cell).then(pl.format(", cell {}", "cell")).otherwise(pl.lit(""))
+    rows = named.select("doc", pl.concat_str("place", cell), "printed", "reason")
+    reports: dict[int, list[RejectReport]] = {}
+    for doc, where, printed, reason in rows.rows():
+        reports.setdefault(doc, []).append(
+            RejectReport(where=where, printed=printed, reason=reason)
+        )
+    return reports
+
+
+def _with_places(batch: Batch, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows with `place` in words («table 2, row 55») and `cell` (A1 or R12C5)."""
+    grids = batch.printed.grids.select("doc", "grid", "name", "is_markup")
+    is_whole = pl.col("row") == 0
+    table = pl.when("is_markup").then(pl.format("table {}", "grid"))
+    sheet = pl.format("sheet «{}»", pl.col("name").fill_null(""))
+    row = pl.when(is_whole).then(pl.lit("")).otherwise(pl.format(", row {}", "row"))
+    in_text = pl.when(is_whole).then(pl.lit("text")).otherwise(pl.format("text, line {}", "row"))
+    place = (
+        pl.when(pl.col("grid") == 0)
+        .then(in_text)
+        .otherwise(pl.concat_str(table.otherwise(sheet), row))
+    )
+    is_markup = pl.col("is_markup").fill_null(value=True)
+    return rows.join(grids, on=["doc", "grid"], how="left", maintain_order="left").with_columns(
+        place=place, cell=cell_names(pl.col("row"), pl.col("col"), is_markup)
+    )

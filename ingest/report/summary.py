@@ -1,0 +1,102 @@
+"""What was found, in lines that a person reads."""
+
+from collections.abc import Iterator, Sequence
+
+from ingest.places import places
+from ingest.report.files import FileReport
+
+_SHOWN = 10  # failing checks and rejected rows a file; --json prints all
+_FEW = 20  # files whose totals are printed; of more only what is wrong
+
+
+def summary(reports: Sequence[FileReport]) -> Iterator[str]:
+    """Lines about every file, or about those with something wrong when there are many."""
+    for one in reports:
+        is_well = not one["error"] and not _failing(one) and not one["rejects"]
+        if len(reports) <= _FEW or not is_well:
+            yield from _file(one, with_totals=len(reports) <= _FEW)
+    if len(reports) > 1:
+        yield _together(reports)
+
+
+def _failing(one: FileReport) -> int:
+    return sum(not check["holds"] for check in one["checks"])
+
+
+def _file(one: FileReport, *, with_totals: bool) -> Iterator[str]:
+    """One file: the sentence why it cannot be used, or what it holds and what is wrong."""
+    if one["error"]:
+        yield f"unusable: {one['error']}"
+        return
+    yield f"{one['file']}: {_whose(one)}"
+    yield (
+        f"    {one['lines']} lines, {one['transfers']} transfers; {_checked(one)}; "
+        f"{_said(len(one['rejects']), 'row')} rejected"
+    )
+    if with_totals:
+        for section, amount in one["totals_kzt"].items():
+            if amount is not None:
+                yield f"    {section.replace('_', ' '):<18}{_tenge(amount):>26}"
+    yield from _wrong(one)
+
+
+def _whose(one: FileReport) -> str:
+    """Unit with its name, year and edition, each said to be unknown where it is."""
+    unit = places().units.get(one["unit_id"] or "")
+    named = f"{unit.name_ru} ({unit.unit_id})" if unit else "unit not said (tell it with --unit)"
+    year = one["budget_year"] or "year not said (tell it with --year)"
+    edition = one["edition"]
+    said = f"edition {edition}" if edition is not None else "edition not said"
+    return f"{named}, {year}, {said}"
+
+
+def _checked(one: FileReport) -> str:
+    failing, asked = _failing(one), len(one["checks"])
+    if not asked:
+        return "nothing to check"
+    return f"{failing} of {asked} checks fail" if failing else f"all {asked} checks hold"
+
+
+def _wrong(one: FileReport) -> Iterator[str]:
+    """Failing checks and rejected rows, each with its place."""
+    failing = [check for check in one["checks"] if not check["holds"]]
+    for check in failing[:_SHOWN]:
+        numbers = "; ".join(
+            f"{word} {_tenge(amount)}" if amount is not None else f"{word} nothing"
+            for word, amount in (
+                ("expected", check["expected_kzt"]),
+                ("found", check["found_kzt"]),
+                ("residual", check["residual_kzt"]),
+            )
+        )
+        yield f"    fails: {check['identity']} ({check['where']}): {numbers}"
+    yield from _more(len(failing), "failing check")
+    for row in one["rejects"][:_SHOWN]:
+        yield f"    rejected: {row['where']}: «{row['printed']}»: {row['reason']}"
+    yield from _more(len(one["rejects"]), "rejected row")
+
+
+def _more(count: int, what: str) -> Iterator[str]:
+    if count > _SHOWN:
+        yield f"    and {_said(count - _SHOWN, f'more {what}')}; --json prints all"
+
+
+def _together(reports: Sequence[FileReport]) -> str:
+    """How many files are well, how many are not."""
+    unusable = sum(bool(one["error"]) for one in reports)
+    failing = sum(bool(_failing(one)) for one in reports)
+    rejecting = sum(bool(one["rejects"]) for one in reports)
+    lines = sum(one["lines"] for one in reports)
+    return (
+        f"{_said(len(reports), 'file')}, {lines} lines: {failing} with failing checks, "
+        f"{rejecting} with rejected rows, {unusable} unusable"
+    )
+
+
+def _said(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _tenge(amount: int) -> str:
+    """An amount with its digits in groups: `-21 339 140 800 tenge`."""
+    return f"{amount:,} tenge".replace(",", " ")
