@@ -53,7 +53,7 @@ clean:  ## Remove the environment, the tables and all caches
 # Tables are made again when a document, a code list or a reader is newer than they are.
 tables: $(VENV)/runtime.done
 	@if [ ! -f $(BUILT) ] \
-	|| [ -n "$$(find data/raw data/codes data/corrections -newer $(BUILT) -print | head -n 1)" ] \
+	|| [ -n "$$(find data/raw data/codes data/corrections -newer $(BUILT) -print 2>/dev/null | head -n 1)" ] \
 	|| [ -n "$$(find ingest budget/model -name '*.py' -newer $(BUILT) -print | head -n 1)" ]; then \
 		echo "Building the tables from data/raw and data/codes"; \
 		$(BIN)/python -m ingest build && touch $(BUILT); \

@@ -16,6 +16,7 @@ st.navigation(
         ),
         st.Page(address.PLACE, title=spoken.gettext("Place"), url_path="place"),
         st.Page(address.COVERAGE, title=spoken.gettext("Coverage"), url_path="coverage"),
+        st.Page(address.GLOSSARY, title=spoken.gettext("Glossary"), url_path="glossary"),
     ],
     position="top",
 ).run()

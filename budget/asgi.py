@@ -16,7 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from budget.paths import PROJECT
 
 HOST = "127.0.0.1"
-_PAGES = ("home", "place", "coverage")
+_PAGES = ("home", "place", "coverage", "glossary")
 
 app = st.App(PROJECT / "app.py", middleware=[Middleware(GZipMiddleware)])
 

@@ -26,15 +26,15 @@ _MONTHS = {
     for names in (_MONTHS_RU, _MONTHS_KK)
     for number, name in enumerate(names.split(), start=1)
 }
+_RUSSIAN, _KAZAKH = ("|".join(names.split()) for names in (_MONTHS_RU, _MONTHS_KK))
 _NUMBER = r"\s*(?:г(?:ода|\.)?)?\s*(?:№|N(?=\s*\d))\s*(?P<number>[^\s,;)»«*]+)"
 _STAMPS = tuple(
     re.compile(pattern + _NUMBER, re.IGNORECASE)
     for pattern in (
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",
         r"(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4})",
-        rf"(?P<day>\d{{1,2}})\s+(?P<name>{'|'.join(_MONTHS_RU.split())})\s+(?P<year>\d{{4}})",
-        rf"(?P<year>\d{{4}})\s*ж(?:ылғы|\.)\s*(?P<day>\d{{1,2}})\s+"
-        rf"(?P<name>{'|'.join(_MONTHS_KK.split())})\w*",
+        rf"(?P<day>\d{{1,2}})\s+(?P<name>{_RUSSIAN})\s+(?P<year>\d{{4}})",
+        rf"(?P<year>\d{{4}})\s*ж(?:ылғы|\.)\s*(?P<day>\d{{1,2}})\s+(?P<name>{_KAZAKH})\w*",
     )
 )
 _PERIOD = re.compile(r"(20\d\d)\s*[-–—]\s*(20\d\d)")
@@ -211,7 +211,9 @@ def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
         if unit.budget_level is BudgetLevel.OBLAST
         and (unit.exists_on(on) if on else unit.valid_to is None)
     ]
-    fitting = [o for o in oblasts if names and all(find_unit(n, parent=o).unit_id for n in names)]
+    fitting = [
+        o for o in oblasts if names and all(find_unit(n, parent=o).unit_id for n in names)
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

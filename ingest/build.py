@@ -2,29 +2,40 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 
 import polars as pl
 
-from budget.errors import MissingTableError
-from budget.model import TABLES, Statistics
+from budget.errors import MissingTableError, UnusableFileError
+from budget.model import TABLES
 from budget.model.codes import read_codes
-from budget.model.enums import BudgetLevel
 from budget.paths import CODES, CORRECTIONS
 from ingest.bundled import bundled_acts, headline_checks
 from ingest.corrections import corrected, corrections
-from ingest.output import replaced, write_table
+from ingest.output import refuse_unwritable, replaced, write_table
 from ingest.readers import read_documents
 from ingest.readers.printed import Printed
-from ingest.sources import RECIPES
+from ingest.sources import RECIPES, SourceTables
+from ingest.sources.origins import ORIGIN
 
-_CODES = ("units", "classification", "transfer_codes", "transfer_matching", "responsibilities", "breaks")
-_STEPS = len(RECIPES) + len(TABLES) + 2
 MANIFEST = "manifest.json"
+_CODES = (
+    "units",
+    "classification",
+    "transfer_codes",
+    "transfer_matching",
+    "responsibilities",
+    "breaks",
+)
+_STEPS = len(RECIPES) + len(TABLES) + 2
+_ACTS = "maslikhat"  # recipe whose workbooks hold annexes
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[str, int, int], None]
+"""Called with what is about to be done, steps done and steps in all."""
 
 
 class TableFacts(TypedDict):
@@ -35,81 +46,141 @@ class TableFacts(TypedDict):
 
 
 class Manifest(TypedDict):
-    """What was built, from what."""
+    """What was built, from what; no day and no path, so that it is the same everywhere."""
 
     tables: dict[str, TableFacts]
     built_from: dict[str, str]
 
 
-def build_tables(raw: Path, folder: Path, *, progress: Progress | None = None) -> Manifest:
+class _Steps:
+    """Counts steps for whoever wants to show them."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress, self._done = progress, 0
+
+    def begin(self, what: str) -> None:
+        """Say what is about to be done."""
+        if self._progress is not None:
+            self._progress(what, self._done, _STEPS)
+        self._done += 1
+
+
+def build_tables(
+    raw: Path,
+    folder: Path,
+    *,
+    corrections_in: Path = CORRECTIONS,
+    progress: Progress | None = None,
+) -> Manifest:
     """Build all tables into `folder`, whole or not at all.
 
+    Args:
+        raw: Documents as data, one folder a recipe.
+        folder: Where the tables go.
+        corrections_in: Folder of reviewed corrections.
+        progress: Called before every step.
+
     Raises:
-        UnusableFileError: A document of data/raw is missing or was changed.
+        UnusableFileError: A document of `raw` is missing or was changed, or `folder` cannot be
+            written.
         CorrectionError: A correction no longer fits its source.
     """
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        if progress is not None:
-            progress(done, _STEPS)
-
-    parsed = []
-    for recipe in RECIPES.values():
-        parsed.append(recipe.parse(raw / recipe.source_id))
-        step()
-    sources = pl.concat([one.sources for one in parsed]).unique("source_id", maintain_order=True)
-    printed = _printed(raw, sources)
-    step()
-    acts = bundled_acts(raw / "maslikhat", printed, dict(enumerate(sources["source_id"], start=1)))
-    step()
-    headline = pl.concat([one.budget_lines for one in parsed])
-    tables = {name: read_codes(name) for name in _CODES} | {
-        "acts": pl.concat([one.acts for one in parsed]),
-        "sources": sources,
-        "budget_lines": pl.concat([headline, acts.lines]),
-        "transfers": pl.concat([*(one.transfers for one in parsed), acts.transfers]),
-        "rejects": pl.concat([*(one.rejects for one in parsed), acts.rejects]),
-        "checks": pl.concat([acts.checks, headline_checks(headline)]),
-        "statistics": Statistics.create_empty(),
-        "printed_grids": _grids(printed, sources),
-        "printed_cells": _cells(printed, sources),
-    }
+    refuse_unwritable(folder)
+    steps = _Steps(progress)
+    tables = _tables(raw, corrections_in, steps)
     with replaced(folder) as fresh:
         facts: dict[str, TableFacts] = {}
         for name in TABLES:
+            steps.begin(f"writing {name}")
             file = fresh / f"{name}.parquet"
-            facts[name] = TableFacts(rows=write_table(name, tables[name], file).height, sha256=_hash(file))
-            step()
-        manifest = Manifest(tables=facts, built_from=_inputs(raw))
-        (fresh / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            written = write_table(name, tables[name], file)
+            facts[name] = TableFacts(rows=written.height, sha256=_hash(file))
+        manifest = Manifest(
+            tables=facts, built_from=_hashes(raw, tables["sources"]["file"], corrections_in)
+        )
+        text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        (fresh / MANIFEST).write_text(text, encoding="utf-8")
     return manifest
 
 
+def _tables(raw: Path, corrections_in: Path, steps: _Steps) -> dict[str, pl.DataFrame]:
+    """All tables by name."""
+    parsed = []
+    for recipe in RECIPES.values():
+        steps.begin(f"reading {recipe.source_id}")
+        with _said_of(raw / recipe.source_id):
+            parsed.append(recipe.parse(raw / recipe.source_id))
+    sources = pl.concat([one.sources for one in parsed]).unique(
+        "source_id", keep="first", maintain_order=True
+    )
+    steps.begin("reading printed cells")
+    printed = read_documents([raw / file for file in sources["file"]])
+    wanted = corrections(corrections_in)
+    mended = _mended(printed, sources, wanted)
+    steps.begin("reading annexes")
+    source_ids = dict(enumerate(sources["source_id"], start=1))
+    acts = bundled_acts(raw / _ACTS, mended, source_ids, wanted)
+    headline = _together(parsed, "budget_lines")
+    return {name: read_codes(name) for name in _CODES} | {
+        "acts": _together(parsed, "acts"),
+        "sources": sources,
+        "budget_lines": pl.concat([headline, acts.lines]),
+        "transfers": pl.concat([_together(parsed, "transfers"), acts.transfers]),
+        "rejects": pl.concat([_together(parsed, "rejects"), acts.rejects]),
+        "checks": pl.concat([acts.checks, headline_checks(headline)]),
+        "statistics": _together(parsed, "statistics"),
+        "printed_grids": _grids(printed, sources),
+        "printed_cells": _cells(printed, sources),
+    }
+
+
+def _together(parsed: Iterable[SourceTables], name: str) -> pl.DataFrame:
+    """One table of all recipes."""
+    frames: list[pl.DataFrame] = [getattr(one, name) for one in parsed]
+    return pl.concat(frames)
+
+
+@contextmanager
+def _said_of(folder: Path) -> Iterator[None]:
+    """Turn a missing or unreadable document of a recipe into one sentence."""
+    try:
+        yield
+    except (OSError, pl.exceptions.PolarsError) as problem:
+        raise UnusableFileError(
+            str(folder),
+            f"its documents cannot be read ({str(problem).splitlines()[0]})",
+            f"the documents of the recipe, each with its {ORIGIN}",
+            "restore the folder, or name another one with --raw",
+        ) from problem
+
+
 def failing_checks(folder: Path) -> pl.DataFrame:
-    """Failing checks of built tables.
+    """Failing checks of built tables with the unit's name, by unit, year and act.
+
+    Returns:
+        The columns of `checks` and `unit`, the Russian name.
 
     Raises:
         MissingTableError: The tables have not been built.
     """
-    file = folder / "checks.parquet"
-    if not file.is_file():
-        message = f"No tables in {folder.name}: run python -m ingest build first."
+    checks, units = (folder / f"{name}.parquet" for name in ("checks", "units"))
+    if not checks.is_file() or not units.is_file():
+        message = f"No tables in {folder}: run python -m ingest build first."
         raise MissingTableError(message)
-    return pl.scan_parquet(file).filter(~pl.col("holds")).collect()
-
-
-def _printed(raw: Path, sources: pl.DataFrame) -> Printed:
-    """All source files as printed, `doc` in the order of `sources`, with reviewed corrections."""
-    printed = read_documents([raw / file for file in sources["file"]])
-    names = sources.select("source_id").with_row_index("doc", offset=1).with_columns(pl.col("doc").cast(pl.UInt32))
-    cells = printed.cells.join(names, on="doc", how="left", maintain_order="left")
-    mended = corrected(cells, corrections(CORRECTIONS)).drop("source_id")
-    return Printed(
-        documents=printed.documents, grids=printed.grids, cells=mended, paragraphs=printed.paragraphs
+    names = pl.scan_parquet(units).select("unit_id", unit="name_ru")
+    return (
+        pl.scan_parquet(checks)
+        .filter(~pl.col("holds"))
+        .join(names, on="unit_id", how="left", maintain_order="left")
+        .sort("unit_id", "budget_year", "act_id", "edition_no", "check_id", nulls_last=True)
+        .collect()
     )
+
+
+def _mended(printed: Printed, sources: pl.DataFrame, wanted: pl.DataFrame) -> Printed:
+    """Printed cells with reviewed corrections; `doc` is the order of `sources`."""
+    cells = corrected(_sourced(printed.cells, sources), wanted)
+    return replace(printed, cells=cells.drop("source_id"))
 
 
 def _grids(printed: Printed, sources: pl.DataFrame) -> pl.DataFrame:
@@ -129,19 +200,15 @@ def _sourced(rows: pl.DataFrame, sources: pl.DataFrame) -> pl.DataFrame:
     return rows.join(names, on="doc", how="left", maintain_order="left")
 
 
-def _inputs(raw: Path) -> dict[str, str]:
-    """Hashes of all files the tables are built from."""
-    files = {
-        f"{folder.name}/{file.relative_to(folder).as_posix()}": _hash(file)
-        for folder in (raw, CODES, CORRECTIONS)
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
-    return dict(sorted(files.items()))
+def _hashes(raw: Path, sources: Iterable[str], corrections_in: Path) -> dict[str, str]:
+    """Hashes of all files the tables are built from, by folder and name."""
+    documents = {raw / file for file in sources}
+    origins = {file.parent / ORIGIN for file in documents}
+    reviewed = {file for folder in (CODES, corrections_in) for file in folder.glob("*.csv")}
+    named = {f"raw/{file.relative_to(raw).as_posix()}": file for file in documents | origins}
+    named |= {f"{file.parent.name}/{file.name}": file for file in reviewed}
+    return {name: _hash(file) for name, file in sorted(named.items()) if file.is_file()}
 
 
 def _hash(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-__all__ = ["MANIFEST", "BudgetLevel", "build_tables", "failing_checks"]

@@ -89,7 +89,7 @@ def bundled_acts(
     stated = stated_transfers(LISTS.to_frame(), annexes.transfers, about, years)
     asked = pl.concat(
         [
-            _within_what_was_read(check_lines(lines), known),
+            _within_what_was_read(check_lines(lines), lines, known),
             judged(annexes.checks),
             judged(_against_text(lines, text, known, about)),
             _in_both_languages(lines, about),
@@ -99,7 +99,9 @@ def bundled_acts(
     every_line = model_lines(lines, about)
     own = named_in_both(told_once(every_line, about, LINE), every_line)
     sourced = own.join(docs, on="doc", how="left", maintain_order="left")
-    units = with_units(asked, lines, about).join(docs, on="doc", how="left", maintain_order="left")
+    units = with_units(asked, lines, about).join(
+        docs, on="doc", how="left", maintain_order="left"
+    )
     place = {"grid": "table_no", "row": "row_no", "col": "column_no"}
     return BundledActs(
         lines=BudgetLines.validate(
@@ -118,7 +120,9 @@ def bundled_acts(
             ).select(Rejects.column_names()),
             cast=True,
         ),
-        checks=check_rows(pl.concat([units, _corrections(corrections, known)], how="diagonal_relaxed")),
+        checks=check_rows(
+            pl.concat([units, _corrections(corrections, known)], how="diagonal_relaxed")
+        ),
     )
 
 
@@ -159,13 +163,21 @@ def _complete(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     return rows.join(whole, on="doc", how="semi", maintain_order="left")
 
 
-def _within_what_was_read(checks: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
-    """Checks without those that an annex read in part cannot answer: sections, the last group."""
-    part = known.filter(~pl.col("is_complete")).select("doc")
-    cut = checks.join(part, on="doc", how="semi", maintain_order="left")
-    unanswerable = cut.filter((pl.col("code") == "") | ~pl.col("holds"))
-    return checks.join(
-        unanswerable, on=["doc", "grid", "row", "identity"], how="anti", maintain_order="left"
+def _within_what_was_read(
+    checks: pl.DataFrame, lines: pl.DataFrame, known: pl.DataFrame
+) -> pl.DataFrame:
+    """Checks without failures that come of the end that was not read: sections, the last group."""
+    last = (
+        lines.sort("doc", "grid", "row")
+        .group_by("doc", maintain_order=True)
+        .agg(last_code=pl.col("code").last())
+        .join(known.filter(~pl.col("is_complete")).select("doc"), on="doc", how="semi")
+    )
+    is_open = pl.col("last_code").str.starts_with(pl.col("code"))  # a section has no code
+    return (
+        checks.join(last, on="doc", how="left", maintain_order="left")
+        .filter(pl.col("holds") | ~is_open.fill_null(value=False))
+        .drop("last_code")
     )
 
 

@@ -15,18 +15,20 @@ _REVENUE = [LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS, LineLevel.S
 BUDGET = ["doc", "annex", "year", "phase"]
 """What makes one budget inside a batch: document, annex, year and phase of the column."""
 
-FOUND = pl.Schema({
-    "doc": pl.UInt32,
-    "annex": pl.String,
-    "year": pl.Int64,
-    "phase": pl.String,
-    "identity": pl.String,
-    "grid": pl.UInt32,
-    "row": pl.UInt32,
-    "code": pl.String,
-    "expected": pl.Int64,
-    "found": pl.Int64,
-})
+FOUND = pl.Schema(
+    {
+        "doc": pl.UInt32,
+        "annex": pl.String,
+        "year": pl.Int64,
+        "phase": pl.String,
+        "identity": pl.String,
+        "grid": pl.UInt32,
+        "row": pl.UInt32,
+        "code": pl.String,
+        "expected": pl.Int64,
+        "found": pl.Int64,
+    }
+)
 
 
 class Part(NamedTuple):
@@ -37,9 +39,11 @@ class Part(NamedTuple):
     choices: tuple[tuple[LineLevel, str | None], ...]  # level and key; None: all of that level
 
 
+# «ВСЕГО» stands for the section where no row of its name is printed
+_SECTION_OR_TOTAL = ((LineLevel.SECTION, None), (LineLevel.ITEM, "total"))
 _PARTS = (
-    Part("revenues", Section.REVENUES, ((LineLevel.SECTION, None),)),
-    Part("expenditures", Section.EXPENDITURES, ((LineLevel.SECTION, None),)),
+    Part("revenues", Section.REVENUES, _SECTION_OR_TOTAL),
+    Part("expenditures", Section.EXPENDITURES, _SECTION_OR_TOTAL),
     Part("net_lending", Section.NET_LENDING, ((LineLevel.SECTION, None),)),
     Part("financial_assets", Section.FINANCIAL_ASSETS, ((LineLevel.SECTION, None),)),
     Part("balance", Section.BALANCE, ((LineLevel.SECTION, None),)),
@@ -99,7 +103,9 @@ class Identity(NamedTuple):
 IDENTITIES = (
     Identity("revenues = sum of categories", "revenues", ("categories",), (), ("categories",)),
     Identity("expenditures = sum of groups", "expenditures", ("groups",), (), ("groups",)),
-    Identity("budget loans = sum of groups", "budget_loans", ("loan_groups",), (), ("loan_groups",)),
+    Identity(
+        "budget loans = sum of groups", "budget_loans", ("loan_groups",), (), ("loan_groups",)
+    ),
     Identity(
         "net lending = loans − repayment",
         "net_lending",
@@ -108,7 +114,11 @@ IDENTITIES = (
         ("budget_loans", "loan_repayment"),
     ),
     Identity(
-        "acquisition = sum of groups", "asset_acquisition", ("asset_groups",), (), ("asset_groups",)
+        "acquisition = sum of groups",
+        "asset_acquisition",
+        ("asset_groups",),
+        (),
+        ("asset_groups",),
     ),
     Identity(
         "financial assets = acquisition − sales",
@@ -147,19 +157,21 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
         One row an identity asked: the columns of `FOUND`, `residual` (found − expected, tenge) and
         `holds`.
     """
-    asked = pl.concat([
-        _sums_of_children(lines),
-        section_identities(lines),
-        _printed_again(lines),
-    ])
+    asked = pl.concat(
+        [
+            _sums_of_children(lines),
+            section_identities(lines),
+            _printed_again(lines),
+        ]
+    )
     return judged(asked)
 
 
 def judged(asked: pl.DataFrame) -> pl.DataFrame:
     """Identities with `residual` and `holds`."""
-    return asked.with_columns((pl.col("found") - pl.col("expected")).alias("residual")).with_columns(
-        (pl.col("residual") == 0).fill_null(value=False).alias("holds")
-    )
+    return asked.with_columns(
+        (pl.col("found") - pl.col("expected")).alias("residual")
+    ).with_columns((pl.col("residual") == 0).fill_null(value=False).alias("holds"))
 
 
 def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
@@ -168,7 +180,10 @@ def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
         lines.lazy()
         .filter(pl.col("parent_rid").is_not_null())
         .group_by(*BUDGET, "parent_rid")
-        .agg(pl.col("amount_kzt").sum().alias("found"), pl.col("line_level").first().alias("below"))
+        .agg(
+            pl.col("amount_kzt").sum().alias("found"),
+            pl.col("line_level").first().alias("below"),
+        )
     )
     return (
         lines.lazy()
@@ -181,7 +196,9 @@ def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
             maintain_order="left",
         )
         .with_columns(
-            pl.concat_str(["line_level", pl.lit(" = sum of "), _plural(pl.col("below"))]).alias("identity"),
+            pl.concat_str(["line_level", pl.lit(" = sum of "), _plural(pl.col("below"))]).alias(
+                "identity"
+            ),
             pl.col("amount_kzt").alias("expected"),
         )
         .select(*FOUND)
@@ -203,7 +220,9 @@ def section_identities(lines: pl.DataFrame, *, only_whole: bool = False) -> pl.D
         .agg(*(_component(part) for part in _PARTS))
         .collect()
     )
-    return pl.concat([_asked(budgets, identity, only_whole=only_whole) for identity in IDENTITIES])
+    return pl.concat(
+        [_asked(budgets, identity, only_whole=only_whole) for identity in IDENTITIES]
+    )
 
 
 def _component(part: Part) -> pl.Expr:
@@ -218,11 +237,22 @@ def _component(part: Part) -> pl.Expr:
         if key is not None:
             is_part &= pl.col("key") == key
         total = pl.col("amount_kzt").filter(is_part)
-        whole = total.first() if level == LineLevel.SECTION else total.sum()
+        is_whole = level == LineLevel.SECTION or key == "total"
+        whole = total.first() if is_whole else total.sum()
         amount = pl.when(total.count() > 0).then(whole).otherwise(amount)
-        grid = pl.when(total.count() > 0).then(pl.col("grid").filter(is_part).first()).otherwise(grid)
-        row = pl.when(total.count() > 0).then(pl.col("row").filter(is_part).first()).otherwise(row)
-    return pl.struct(amount.alias("amount"), grid.alias("grid"), row.alias("row")).alias(part.name)
+        grid = (
+            pl.when(total.count() > 0)
+            .then(pl.col("grid").filter(is_part).first())
+            .otherwise(grid)
+        )
+        row = (
+            pl.when(total.count() > 0)
+            .then(pl.col("row").filter(is_part).first())
+            .otherwise(row)
+        )
+    return pl.struct(amount.alias("amount"), grid.alias("grid"), row.alias("row")).alias(
+        part.name
+    )
 
 
 def _asked(budgets: pl.DataFrame, identity: Identity, *, only_whole: bool) -> pl.DataFrame:
@@ -266,9 +296,13 @@ def _printed_again(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(
             pl.col("line_level").is_in([LineLevel.CATEGORY, LineLevel.SECTION]),
             pl.col("amount_kzt").is_not_null(),
+            pl.col("key").is_not_null(),
         )
         .group_by(*BUDGET, "section", pl.col("key").alias("again"), maintain_order=True)
-        .agg(pl.col("amount_kzt").first().alias("expected"), pl.col("rid").first().alias("first_rid"))
+        .agg(
+            pl.col("amount_kzt").first().alias("expected"),
+            pl.col("rid").first().alias("first_rid"),
+        )
     )
     return (
         lines.lazy()

@@ -115,9 +115,7 @@ def _headlines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     has_annex = annex.select(budget).unique()
     identity = pl.format("text = annex: {}", pl.col("indicator").str.replace_all("_", " "))
     return (
-        figures.filter(
-            pl.col("amount_kzt").is_not_null(), pl.col("indicator") != _REPUBLICAN
-        )
+        figures.filter(pl.col("amount_kzt").is_not_null(), pl.col("indicator") != _REPUBLICAN)
         .drop("phase", strict=False)
         .join(has_annex, on=budget, nulls_equal=True, maintain_order="left")
         .join(beside, on=keys, how="left", nulls_equal=True, maintain_order="left")
@@ -207,16 +205,18 @@ def compare_editions(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
     """
     is_section = pl.col("line_level") == LineLevel.SECTION.value
     told = (
-        lines.join(
-            about.select("doc", "language", *_EDITION), on="doc", maintain_order="left"
-        )
+        lines.join(about.select("doc", "language", *_EDITION), on="doc", maintain_order="left")
         .filter(is_section | (pl.col("code") != ""))
         .group_by(*_FIGURE, "language", "doc", maintain_order=True)
         .agg(pl.col("annex", "grid", "row").first(), pl.col("amount_kzt").sum())
     )
     first = told.unique([*_FIGURE, "language"], keep="first", maintain_order=True)
     again = told.join(
-        first, on=[*_FIGURE, "language", "doc"], how="anti", nulls_equal=True, maintain_order="left"
+        first,
+        on=[*_FIGURE, "language", "doc"],
+        how="anti",
+        nulls_equal=True,
+        maintain_order="left",
     )
     russian, kazakh = (first.filter(pl.col("language") == code) for code in ("ru", "kk"))
     return pl.concat(
@@ -261,7 +261,8 @@ def _only_in(
         )
     )
     identity = pl.format(
-        f"{{}} codes of the {_NAMES[language]} text are not in the {_NAMES[other]} text", "count"
+        f"{{}} codes of the {_NAMES[language]} text are not in the {_NAMES[other]} text",
+        "count",
     )
     unknown = pl.lit(None, dtype=pl.Int64)
     return missing.with_columns(identity=identity, expected=unknown, found=unknown).pipe(_asked)

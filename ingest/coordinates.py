@@ -9,8 +9,12 @@ def cell_names(row: pl.Expr, col: pl.Expr, is_markup: pl.Expr) -> pl.Expr:
     """The name of a cell from its row and column, both from 1.
 
     Examples:
-        >>> frame = pl.DataFrame({"row": [12, 7, 7], "col": [5, 27, 703], "m": [True, False, False]})
-        >>> frame.select(cell_names(pl.col("row"), pl.col("col"), pl.col("m"))).to_series().to_list()
+        >>> frame = pl.DataFrame(
+        ...     {"row": [12, 7, 7], "col": [5, 27, 703], "m": [True, False, False]}
+        ... )
+        >>> frame.select(
+        ...     cell_names(pl.col("row"), pl.col("col"), pl.col("m"))
+        ... ).to_series().to_list()
         ['R12C5', 'AA7', 'AAA7']
     """
     return (
@@ -27,7 +31,11 @@ def _column_letters(col: pl.Expr) -> pl.Expr:
     letters = pl.lit("")
     for _ in range(3):  # a sheet has at most 16,384 columns: XFD
         digit = (number - 1) % _LETTERS
-        letter = pl.when(number > 0).then(digit.replace_strict(alphabet, return_dtype=pl.String)).otherwise(pl.lit(""))
+        letter = (
+            pl.when(number > 0)
+            .then(digit.replace_strict(alphabet, return_dtype=pl.String))
+            .otherwise(pl.lit(""))
+        )
         letters = letter + letters
         number = pl.when(number > 0).then((number - 1) // _LETTERS).otherwise(0)
     return letters

@@ -48,7 +48,9 @@ def _read(file: Path) -> pl.DataFrame:
     try:
         rows = pl.read_csv(file, schema_overrides=COLUMNS)
     except pl.exceptions.PolarsError as problem:
-        message = f"{file.name}: unreadable ({str(problem).splitlines()[0]}); expected {expected}"
+        message = (
+            f"{file.name}: unreadable ({str(problem).splitlines()[0]}); expected {expected}"
+        )
         raise CorrectionError(message) from problem
     if rows.columns != COLUMNS.names() or any(rows.null_count().row(0)):
         message = f"{file.name}: columns {', '.join(rows.columns)}; expected {expected}"
@@ -117,9 +119,7 @@ def as_printed(lines: pl.DataFrame, wanted: pl.DataFrame) -> pl.DataFrame:
         lines: With `source_id`, `table_no`, `row_no`, `column_no`, `printed`.
         wanted: As `corrections` returns them.
     """
-    originals = wanted.select(
-        "source_id", pl.col(_CELL[1:]).cast(pl.Int64), original="printed"
-    )
+    originals = wanted.select("source_id", pl.col(_CELL[1:]).cast(pl.Int64), original="printed")
     return (
         lines.join(originals, on=_CELL, how="left", maintain_order="left")
         .with_columns(printed=pl.coalesce("original", "printed"))

@@ -33,7 +33,8 @@ UNIT_AFTER = (
 )
 """A unit of measure at the end of an amount, in lower case: «тысяч тенге;»."""
 _LOOKALIKE = {"t": "т", "e": "е", "h": "н", "c": "с", "m": "м", "y": "у"}
-_ZERO_WORDS = r"^(?:равн[оаы]нулю|ноль|нөлгетең|нөл|-+)$"
+_NOUGHT = r"^(?:равн[оаы]нулю|ноль|нөлгетең|нөл|-+)$"
+_WORD = r"[\p{L}₸]"
 _NO_VALUE = r"^(?:[xх]|\.{3}|…)$"
 _TWO_NUMBERS = r"\d[ \t]*(?:\r?\n|_x000[dD]_)\s*\d"
 _TWO_WAYS = r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"
@@ -48,6 +49,9 @@ TOO_LARGE = "the amount is larger than any budget"
 TWO_NUMBERS = "two numbers in one cell, one below the other"
 
 
+AMOUNT = pl.Struct({"amount_kzt": pl.Int64, "value_status": pl.String, "reason": pl.String})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """An exact amount, or the reason why there is none."""
@@ -59,16 +63,27 @@ class Amount:
 
 def unit_multipliers(text: pl.Expr) -> pl.Expr:
     """Tenge in one printed unit, from words such as «тыс. тенге»; null where no unit is named."""
+    return text.map_batches(_multipliers, return_dtype=pl.Int64, is_elementwise=True)
+
+
+def _multipliers(text: pl.Series) -> pl.Series:
+    """As `unit_multipliers`; step by step, for one expression would fold the text four times."""
     folded = (
-        text.str.to_lowercase()
+        pl.col("text")
+        .str.to_lowercase()
         .str.replace_all(_SPACES, " ")
         .str.replace_many(list(_LOOKALIKE), list(_LOOKALIKE.values()))
         .str.replace_all(r"(\p{L})[-‐]\s+(\p{L})", "${1}${2}")
     )
     found = pl.lit(None, dtype=pl.Int64)
     for pattern, multiplier in reversed(_UNITS):
-        found = pl.when(folded.str.contains(pattern)).then(multiplier).otherwise(found)
-    return found
+        found = pl.when(pl.col("text").str.contains(pattern)).then(multiplier).otherwise(found)
+    worded = (
+        pl.DataFrame({"text": text}).with_row_index().filter(pl.col("text").str.contains(_WORD))
+    )
+    read = worded.with_columns(folded.alias("text")).select("index", found.alias("tenge"))
+    places = pl.DataFrame({"text": text}).with_row_index().select("index")
+    return places.join(read, on="index", how="left", maintain_order="left").get_column("tenge")
 
 
 def unit_multiplier(text: str) -> int | None:
@@ -98,39 +113,73 @@ def amounts(
         Struct of `amount_kzt` (Int64, tenge), `value_status` and `reason` (null when read).
     """
     stored = pl.lit(value=False) if is_number is None else is_number
-    unit = pl.coalesce(unit_multipliers(printed), multiplier)
-    bare = _bare(printed)
-    number = bare.str.replace_all(r"[()]", "").str.extract(r"^-*([0-9][0-9.,]*)$")
-    parts = _whole_and_fraction(number)
-    whole, fraction = parts.struct.field("whole"), parts.struct.field("fraction")
-    scale = pl.lit(10, dtype=pl.Int64).pow(fraction.str.len_chars().cast(pl.Int64))
-    fine = _integer(fraction.str.slice(0, _MAX_FRACTION)).fill_null(0) * unit
-    value = _integer(whole) * unit + fine // scale
-    is_nought = bare.str.contains(_ZERO_WORDS)
-    reason = (
-        pl.when(is_nought | bare.str.contains(_NO_VALUE))
+    cells = pl.struct(
+        printed.alias("printed"), multiplier.alias("multiplier"), stored.alias("is_number")
+    )
+    return cells.map_batches(_read, return_dtype=AMOUNT, is_elementwise=True)
+
+
+def _read(cells: pl.Series) -> pl.Series:
+    """As `amounts`; step by step, for one expression would clean each text dozens of times."""
+    number = pl.col("bare").str.replace_all(r"[()]", "").str.extract(r"^-*([0-9][0-9.,]*)$")
+    read = (
+        cells.struct.unnest()
+        .with_columns(
+            pl.coalesce(unit_multipliers(pl.col("printed")), "multiplier").alias("unit"),
+            _bare(pl.col("printed")).alias("bare"),
+        )
+        .with_columns(
+            number.alias("number"),
+            pl.col("bare").str.contains(_NOUGHT).alias("is_nought"),
+            pl.col("bare").str.contains(_NO_VALUE).alias("has_no_value"),
+        )
+        .with_columns(_whole_and_fraction(pl.col("number")).alias("parts"))
+        .unnest("parts")
+        .with_columns(
+            pl.lit(10, dtype=pl.Int64)
+            .pow(pl.col("fraction").str.len_chars().cast(pl.Int64))
+            .alias("scale"),
+            (
+                _integer(pl.col("fraction").str.slice(0, _MAX_FRACTION)).fill_null(0)
+                * pl.col("unit")
+            ).alias("fine"),
+        )
+        .with_columns(_reason().alias("reason"))
+        .with_columns(_value().alias("amount_kzt"))
+    )
+    return read.select("amount_kzt", _status(), "reason").to_struct()
+
+
+def _reason() -> pl.Expr:
+    """Why a text is no amount; null where it is one, or says that there is none."""
+    number, whole, fraction = pl.col("number"), pl.col("whole"), pl.col("fraction")
+    digits = whole.str.len_chars() + pl.col("unit").cast(pl.String).str.len_chars() - 1
+    return (
+        pl.when(pl.col("is_nought") | pl.col("has_no_value"))
         .then(None)
-        .when(printed.str.contains(_TWO_NUMBERS))
+        .when(pl.col("printed").str.contains(_TWO_NUMBERS))
         .then(pl.lit(TWO_NUMBERS))
         .when(whole.is_null())
         .then(pl.lit(UNREADABLE))
-        .when(~stored & number.str.contains(_TWO_WAYS))
+        .when(~pl.col("is_number") & number.str.contains(_TWO_WAYS))
         .then(pl.lit(AMBIGUOUS))
-        .when(whole.str.len_chars() + unit.cast(pl.String).str.len_chars() - 1 > _MAX_DIGITS)
+        .when(digits > _MAX_DIGITS)
         .then(pl.lit(TOO_LARGE))
-        .when((fraction.str.len_chars() > _MAX_FRACTION) | (fine % scale != 0))
+        .when(
+            (fraction.str.len_chars() > _MAX_FRACTION) | (pl.col("fine") % pl.col("scale") != 0)
+        )
         .then(pl.lit(TOO_FINE))
     )
-    amount = (
-        pl.when(is_nought)
+
+
+def _value() -> pl.Expr:
+    """Exact tenge, where nothing speaks against it."""
+    value = _integer(pl.col("whole")) * pl.col("unit") + pl.col("fine") // pl.col("scale")
+    return (
+        pl.when("is_nought")
         .then(pl.lit(0, dtype=pl.Int64))
-        .when(reason.is_null())
-        .then(pl.when(_is_negative(bare)).then(-value).otherwise(value))
-    )
-    return pl.struct(
-        amount.alias("amount_kzt"),
-        _status(bare, amount).alias("value_status"),
-        reason.alias("reason"),
+        .when(pl.col("reason").is_null())
+        .then(pl.when(_is_negative(pl.col("bare"))).then(-value).otherwise(value))
     )
 
 
@@ -172,16 +221,17 @@ def _integer(digits: pl.Expr) -> pl.Expr:
     return digits.cast(pl.Int64, strict=False)
 
 
-def _status(bare: pl.Expr, amount: pl.Expr) -> pl.Expr:
+def _status() -> pl.Expr:
     """Why a value is there or not."""
     return (
-        pl.when(bare.str.contains(_NO_VALUE))
+        pl.when("has_no_value")
         .then(pl.lit(ValueStatus.NOT_PUBLISHED.value))
-        .when(amount.is_null())
+        .when(pl.col("amount_kzt").is_null())
         .then(pl.lit(ValueStatus.UNREADABLE.value))
-        .when(amount == 0)
+        .when(pl.col("amount_kzt") == 0)
         .then(pl.lit(ValueStatus.ZERO.value))
         .otherwise(pl.lit(ValueStatus.PRINTED.value))
+        .alias("value_status")
     )
 
 

@@ -121,9 +121,7 @@ def write_table(name: str, rows: pl.DataFrame, file: Path) -> pl.DataFrame:
         )
         raise ReconciliationError(message) from error
     in_order = valid.sort(table.primary_key(), maintain_order=True)
-    in_order.write_parquet(
-        file, compression="zstd", row_group_size=ROW_GROUP, statistics=True
-    )
+    in_order.write_parquet(file, compression="zstd", row_group_size=ROW_GROUP, statistics=True)
     return in_order
 
 

@@ -9,11 +9,11 @@ import polars as pl
 from budget.model.enums import TransferKind
 from ingest.acts import ActFacts, act_facts, languages, unit_of_act, unit_told
 from ingest.annex import AnnexRows, read_annexes
-from ingest.assembly import Assembled, assembled
+from ingest.assembly import REJECTS, Assembled, assembled
+from ingest.assembly.unread import why_unread
 from ingest.readers import read_documents
 from ingest.readers.printed import Printed
 from ingest.text import TextReading, read_text
-from ingest.assembly.unread import why_unread
 
 Progress = Callable[[int, int], None]
 
@@ -63,7 +63,11 @@ def understood(printed: Printed, *, told: Told) -> Batch:
     annexes = read_annexes(printed)
     text = read_text(printed.paragraphs)
     facts = _facts(printed, annexes)
-    units = _units(facts, text, told)
+    said = _units_said(facts, text)
+    units = {
+        doc: unit_told(facts[doc], told.unit_id) if told.unit_id else unit
+        for doc, unit in said.items()
+    }
     tables = assembled(printed, annexes, text, facts=facts, units=units, told_year=told.year)
     unread = why_unread(printed, annexes, tables)
     documents = (
@@ -75,13 +79,15 @@ def understood(printed: Printed, *, told: Told) -> Batch:
         printed=printed,
         documents=documents,
         facts=facts,
-        tables=_of_usable(tables, documents),
+        tables=_of_usable(tables, _disagreeing(units, said), documents),
     )
 
 
 def _facts(printed: Printed, annexes: AnnexRows) -> dict[int, ActFacts]:
     """What each document says of itself, by `doc`."""
-    texts = pl.concat([printed.cells.select("doc", "text"), printed.paragraphs.select("doc", "text")])
+    texts = pl.concat(
+        [printed.cells.select("doc", "text"), printed.paragraphs.select("doc", "text")]
+    )
     spoken = languages(texts)
     around = annexes.around.group_by("doc", maintain_order=True).agg("text")
     lines = dict(around.select("doc", "text").rows())
@@ -92,10 +98,8 @@ def _facts(printed: Printed, annexes: AnnexRows) -> dict[int, ActFacts]:
     }
 
 
-def _units(facts: dict[int, ActFacts], text: TextReading, told: Told) -> dict[int, str | None]:
-    """The unit each document belongs to: told, said, or named by the districts it lists."""
-    if told.unit_id:
-        return {doc: unit_told(one, told.unit_id) for doc, one in facts.items()}
+def _units_said(facts: dict[int, ActFacts], text: TextReading) -> dict[int, str | None]:
+    """The unit each document names, by issuer and title or by the districts it lists."""
     is_upward = pl.col("kind").cast(pl.String) == TransferKind.WITHDRAWAL.value
     listed = (
         text.lists.with_columns(
@@ -113,8 +117,22 @@ def _units(facts: dict[int, ActFacts], text: TextReading, told: Told) -> dict[in
     return {doc: unit_of_act(one, names.get(doc, [])) for doc, one in facts.items()}
 
 
-def _of_usable(tables: Assembled, documents: pl.DataFrame) -> Assembled:
-    """Tables without the rows of documents that cannot be used."""
+def _disagreeing(
+    units: Mapping[int, str | None], said: Mapping[int, str | None]
+) -> pl.DataFrame:
+    """One reject a document that names another unit than the caller told."""
+    rows = [
+        (doc, 0, 0, 0, f"--unit {unit}", f"the document itself is of {said[doc]}; drop --unit")
+        for doc, unit in units.items()
+        if said[doc] not in {None, unit}
+    ]
+    return pl.DataFrame(rows, schema=REJECTS, orient="row")
+
+
+def _of_usable(
+    tables: Assembled, disagreeing: pl.DataFrame, documents: pl.DataFrame
+) -> Assembled:
+    """Tables, with rejects of whole documents, without the rows of those that are unusable."""
     usable = documents.filter(pl.col("error").is_null()).select("doc")
 
     def kept(rows: pl.DataFrame) -> pl.DataFrame:
@@ -124,6 +142,6 @@ def _of_usable(tables: Assembled, documents: pl.DataFrame) -> Assembled:
         tables,
         lines=kept(tables.lines),
         transfers=kept(tables.transfers),
-        rejects=kept(tables.rejects),
+        rejects=kept(pl.concat([disagreeing, tables.rejects])),
         checks=kept(tables.checks),
     )

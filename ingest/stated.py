@@ -12,6 +12,8 @@ from ingest.places import places
 from ingest.words import squeeze
 
 _TIERS = list(BudgetLevel)
+# «из бюджетов города Актобе и районов»: a sum over budgets, no transfer between two
+_SEVERAL = r"(?i)бюджетов(?:\P{L}|$)|бюджетам(?:\P{L}|$)|бюджеттер"
 _UNKNOWN_BODY = "whose decision this is cannot be told; say it with --unit KATO"
 # a budget named by its tier alone: the one that the deciding body belongs to
 _BY_TIER = (
@@ -65,8 +67,10 @@ def stated_transfers(
 
 
 def _listed(lists: pl.DataFrame) -> pl.DataFrame:
-    """Lines of lists that name a place; those that name a purpose are parts of no transfer."""
-    return lists.filter(pl.col("purpose").is_null()).select(
+    """Statements that name one place; those of a purpose, or of several budgets, are no edge."""
+    words = pl.concat_str("payer_words", "payee_words", separator=" ", ignore_nulls=True)
+    is_sum = pl.col("list_no").is_null() & words.str.contains(_SEVERAL)
+    return lists.filter(pl.col("purpose").is_null(), ~is_sum).select(
         "doc",
         pl.lit(0, dtype=pl.UInt32).alias("grid"),
         pl.col("line").alias("row"),

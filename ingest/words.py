@@ -170,6 +170,10 @@ UNITS_HEADING = (
     r"(?:наименован|названи)\w*(?:район|город|сельск|округ|бюджет|админ)"
     r"|(?:аудан|қала|округ|облыс)\w*атау"
 )
+PLACE = r"район|город|аудан|қала|округ|посел|кент$"
+"""Names of the units that lists of transfers give."""
+# the Code of 2004 had a seventh section
+OPERATING_BALANCE = r"^(?:операционноесальдо|операциялықсальдо)"
 # what a row of headings says in at least one of its cells
 IS_HEADING = (
     r"^кате|^санат|^(?:под)?класс|^(?:ішкі|кіші)?сын[ыі][пб]"

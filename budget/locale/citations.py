@@ -1,12 +1,15 @@
 """How an act is cited: issuer, number, date, and the edition."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import polars as pl
 
 from budget.locale import numbers
 from budget.locale.words import Words
+
+_NAMED = 3  # acts that one sentence holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +59,42 @@ def _dated(number: str | None, date: dt.date | None, spoken: Words) -> str:
     if date:
         return spoken.gettext("of {date}", date=numbers.day(date, spoken.language))
     return spoken.gettext("№ {number}", number=number) if number else ""
+
+
+def reference(
+    title: str, sources: Sequence[str], version: str | None, link: str, spoken: Words
+) -> str:
+    """A ready citation of a figure: what it is, whose act, which data, and where to see it again.
+
+    Args:
+        title: What the chart or table shows, in the language.
+        sources: Acts as they are cited; only the first three are named.
+        version: Version of the data; None: not known.
+        link: Address of the view; empty: not known.
+        spoken: Language.
+
+    Returns:
+        One paragraph; what is not known is left out.
+    """
+    data = (
+        spoken.gettext("Budgets of Kazakhstan, data version {version}", version=version)
+        if version
+        else spoken.gettext("Budgets of Kazakhstan")
+    )
+    parts = [title, several(sources, spoken), data, link]
+    return " ".join(_ended(part) if part != link else part for part in parts if part)
+
+
+def several(sources: Sequence[str], spoken: Words) -> str:
+    """The first acts of many, and how many more there are."""
+    named = "; ".join(source.removesuffix(".") for source in sources[:_NAMED])
+    left = len(sources) - _NAMED
+    return (
+        spoken.ngettext("{named}; {number} more", "{named}; {number} more", left, named=named)
+        if left > 0
+        else named
+    )
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(".") else f"{sentence}."

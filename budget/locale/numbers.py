@@ -30,6 +30,13 @@ SCALES = (
     Scale(10**9, N_("billion ₸")),
     Scale(10**12, N_("trillion ₸")),
 )
+AMOUNTS_IN: dict[str, Scale | None] = {
+    "auto": None,  # by size
+    "kzt": SCALES[0],
+    "thousand": SCALES[1],
+    "million": SCALES[2],
+    "billion": SCALES[3],
+}
 _COLUMN_SCALES = SCALES[:4]  # a column in trillions hides everything but its first row
 
 
@@ -42,8 +49,10 @@ def scale_of(amount_kzt: int) -> Scale:
     )
 
 
-def column_scale(amounts_kzt: Iterable[int | None]) -> Scale:
-    """One unit for a column: the largest in which its smallest amount is still seen."""
+def column_scale(amounts_kzt: Iterable[int | None], asked: Scale | None = None) -> Scale:
+    """One unit for a column: the asked one, else the largest in which its smallest amount is seen."""
+    if asked:
+        return asked
     sizes = sorted(abs(amount) for amount in amounts_kzt if amount)
     if not sizes:
         return SCALES[0]
@@ -56,20 +65,25 @@ def column_scale(amounts_kzt: Iterable[int | None]) -> Scale:
 
 
 def in_scale(amount_kzt: int, scale: Scale, language: Language) -> str:
-    """An amount in a unit, without the unit's name: one decimal, two below ten."""
+    """An amount in a unit, without its name: one decimal, two below ten; `<0.1`, but never 0.0."""
     value = Decimal(amount_kzt) / scale.tenge
     if scale.tenge == 1 or not amount_kzt:
-        pattern = "#,##0"
+        decimals = 0
     elif scale.tenge > 10**6 and abs(value) < 10:  # noqa: PLR2004 -- ten is ten
-        pattern = "#,##0.00"
+        decimals = 2
     else:
-        pattern = "#,##0.0"
-    return _minus(format_decimal(value, pattern, locale=language))
+        decimals = 1
+    least = Decimal(1).scaleb(-decimals)
+    is_tiny = bool(amount_kzt) and not round(value, decimals)
+    sign = "" if not is_tiny else "<" if amount_kzt > 0 else ">"
+    shown = least.copy_sign(value) if is_tiny else value
+    pattern = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return sign + _minus(format_decimal(shown, pattern, locale=language))
 
 
-def amount(amount_kzt: int, spoken: Words) -> str:
-    """An amount in the unit of its size: `454,1 млрд ₸`."""
-    scale = scale_of(amount_kzt)
+def amount(amount_kzt: int, spoken: Words, asked: Scale | None = None) -> str:
+    """An amount in the asked unit, else in the unit of its size: `454,1 млрд ₸`."""
+    scale = asked or scale_of(amount_kzt)
     return f"{in_scale(amount_kzt, scale, spoken.language)}\N{NO-BREAK SPACE}{spoken.gettext(scale.label)}"
 
 

@@ -1,6 +1,7 @@
 """The figures: budget lines, transfers, statistics."""
 
 import dataframely as dy
+import polars as pl
 
 from budget.model.base import Table, closed, meta
 from budget.model.enums import (
@@ -94,7 +95,7 @@ class BudgetLines(Table):
     )
 
     @dy.rule()
-    def a_missing_amount_says_why(cls) -> "dy.pl.Expr":  # noqa: N805, D102
+    def a_missing_amount_says_why(cls) -> pl.Expr:  # noqa: N805, D102
         missing = cls.value_status.col.is_in(["not_published", "unreadable"])
         return cls.amount_kzt.col.is_null() == missing
 

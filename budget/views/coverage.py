@@ -10,6 +10,7 @@ from budget.locale import labels, numbers
 from budget.views import held
 from budget.views.coverage_list import units_listed
 from budget.views.page import Page, guarded
+from budget.views.terms import explained
 
 _KIND_LABELS = {"full": "full", "headline": "headline", "missing": "nothing"}
 
@@ -17,7 +18,9 @@ _KIND_LABELS = {"full": "full", "headline": "headline", "missing": "nothing"}
 def render(page: Page) -> None:
     """Counts by tier and year, then the list behind them."""
     spoken = page.spoken
-    st.title(spoken.gettext("What is held and what is missing"))
+    st.title(
+        spoken.gettext("What is held and what is missing"), help=explained("coverage", page)
+    )
     st.markdown(
         spoken.gettext(
             "A figure that is missing here is not nought: nobody has read it in yet, or it was never "

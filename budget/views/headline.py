@@ -5,6 +5,7 @@ import streamlit as st
 
 from budget.locale import numbers
 from budget.views.page import Page
+from budget.views.terms import explained
 
 
 def headline_shown(figures: pl.DataFrame, transfers: pl.DataFrame, page: Page) -> None:
@@ -17,28 +18,31 @@ def headline_shown(figures: pl.DataFrame, transfers: pl.DataFrame, page: Page) -
     )
     balance = amounts["balance"]
     shown = [
-        (spoken.gettext("Revenues"), amounts["revenues"], None),
+        ("revenues", spoken.gettext("Revenues"), amounts["revenues"], None),
         (
+            "transfers",
             spoken.gettext("Transfers received"),
             transfers["amount_kzt"].first(),
             amounts["revenues"],
         ),
-        (spoken.gettext("Expenditures"), amounts["expenditures"], None),
+        ("expenditures", spoken.gettext("Expenditures"), amounts["expenditures"], None),
         (
+            "balance",
             spoken.gettext("Surplus") if (balance or 0) > 0 else spoken.gettext("Deficit"),
             balance,
             None,
         ),
     ]
     with st.container(horizontal=True, key="headline"):
-        for title, amount, whole in shown:
-            _metric(title, amount, whole, page)
+        for term, title, amount, whole in shown:
+            _metric(term, title, amount, whole, page)
 
 
-def _metric(title: str, amount: int | None, whole: int | None, page: Page) -> None:
+def _metric(term: str, title: str, amount: int | None, whole: int | None, page: Page) -> None:
     spoken = page.spoken
     if amount is None:
-        st.metric(title, "—", help=spoken.gettext("Not stated in the document held"))
+        unstated = spoken.gettext("Not stated in the document held")
+        st.metric(title, "—", help=explained(term, page, first=unstated))
         return
     note = (
         spoken.gettext(
@@ -53,5 +57,5 @@ def _metric(title: str, amount: int | None, whole: int | None, page: Page) -> No
         note,
         delta_color="off",
         delta_arrow="off",
-        help=numbers.exact(amount, page.language),
+        help=explained(term, page, first=numbers.exact(amount, page.language)),
     )

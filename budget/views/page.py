@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from budget.errors import MissingTableError
-from budget.locale import places
+from budget.errors import BudgetError, MissingTableError
+from budget.locale import failures, places
 from budget.locale.citations import Act, citation
 from budget.locale.words import Language, Words, words
 from budget.reports import files
-from budget.views import address
+from budget.views import address, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,20 @@ def opened() -> Page:
     """Open a page: its language, its theme, the language switch."""
     spoken = words(address.language())
     with st.container(horizontal=True, horizontal_alignment="right"):
+        language.tell(spoken.language)
         address.language_switch(spoken.language, spoken.gettext("Language"))
     return Page(spoken, is_dark=st.context.theme.type == "dark")
 
 
 def guarded(draw: Callable[[Page], None]) -> None:
-    """Draw a page; where the tables are not built, say how to build them."""
+    """Draw a page; where that fails on purpose, say why and what to do."""
     page = opened()
     try:
         draw(page)
-    except MissingTableError:
-        st.warning(
-            page.spoken.gettext(
-                "The tables are not built yet. Run `make run`, or `python -m ingest build`, in the "
-                "project's folder, then reload this page."
-            )
-        )
+    except MissingTableError as error:
+        st.warning(failures.sentence(error, page.spoken))
+    except BudgetError as error:
+        st.error(failures.sentence(error, page.spoken))
 
 
 def place_label(unit: dict[str, str | None], page: Page) -> str:

@@ -17,6 +17,7 @@ from budget.views.page import Page, downloads, foot, guarded
 from budget.views.printed import printed_panel
 from budget.views.relatives import breadcrumb, relatives
 from budget.views.structure import structure_shown
+from budget.views.terms import explained
 from budget.views.unheld import nothing_held, unknown_place
 
 _BUTTONS = 8  # years that fit a phone in two rows of buttons; more become a list
@@ -108,7 +109,7 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
     headline_shown(figures, transfers_received(figures, vintage), page)
     st.caption(citation(act, spoken))
     checks_shown(edition, page)
-    st.header(spoken.gettext("The six sections"))
+    st.header(spoken.gettext("The six sections"), help=explained("balance", page))
     click_hint(page)
     key = "_".join(
         str(part) for part in edition.select("unit_id", "budget_year", "edition_key").row(0)

@@ -14,6 +14,7 @@ from budget.views.bars import bars_shown
 from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.page import Page, downloads, foot
 from budget.views.printed import printed_panel
+from budget.views.terms import explained
 
 _NEXT = "next"
 
@@ -41,7 +42,7 @@ def structure_shown(
             )
         )
         return
-    st.header(spoken.gettext("What it is made of"))
+    st.header(spoken.gettext("What it is made of"), help=explained("classification", page))
     section = address.pick(
         "section",
         spoken.gettext("Section"),

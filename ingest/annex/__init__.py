@@ -1,10 +1,12 @@
 """Printed grids → budget lines: layouts are recognised by what they say, for any oblast and tier.
 
-`rows` tells headings from data and cuts grids into tables; `layout` gives every column its role;
-`context` says whose budget and which year a table is for; `lines` turns rows into budget lines.
-Everything works on one long frame for any number of files.
+A grid passes through `rows` (headings, data, text), `tables` with `layout`, `levels` and `columns`
+(what each column holds), `context` and `measure` (whose budget, which year, which unit), `placing`,
+`titles`, `codes`, `sections` and `paths` (what each row stands for) and `amounts` (exact tenge).
+Everything works on one long frame for any number of files; `units` reads lists by district.
 """
 
-from ingest.annex.lines import AnnexRows, read_annexes
+from ingest.annex.classification import unknown_codes
+from ingest.annex.reading import AnnexRows, read_annexes
 
-__all__ = ["AnnexRows", "read_annexes"]
+__all__ = ["AnnexRows", "read_annexes", "unknown_codes"]

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from ingest.annex.filling import index_held
-from ingest.annex.layout import MAX_CODES
+from ingest.annex.filling import first_of_row, index_held
+from ingest.annex.levels import MAX_CODES
 from ingest.annex.rows import CODE
 
 CODES = [f"code_{n}" for n in range(MAX_CODES)]
@@ -31,7 +31,7 @@ def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
     )
     coded = rows
     for n, name in enumerate(CODES):
-        at = codes.filter(pl.col("ordinal") == n).unique("rid", keep="first", maintain_order=True)
+        at = first_of_row(codes.filter(pl.col("ordinal") == n))
         coded = coded.join(
             at.select("rid", pl.col("text").alias(name)),
             on="rid",
@@ -47,7 +47,9 @@ def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
 
 def _with_paths(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
     """Rows with the parts of whole paths (04.2.261.082 or 042261082) as their codes."""
-    paths = placed.filter(pl.col("ordinal") == 0, "has_paths", pl.col("is_code") | pl.col("is_path"))
+    paths = placed.filter(
+        pl.col("ordinal") == 0, "has_paths", pl.col("is_code") | pl.col("is_path")
+    )
     if paths.is_empty():
         return rows
     dotted = pl.col("text").str.strip_chars("./").str.split_exact(r".", MAX_CODES - 1)
@@ -68,7 +70,9 @@ def _with_paths(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         rows.join(parts, on="rid", how="left", maintain_order="left")
-        .with_columns(pl.coalesce(f"part_{n}", name).alias(name) for n, name in enumerate(CODES))
+        .with_columns(
+            pl.coalesce(f"part_{n}", name).alias(name) for n, name in enumerate(CODES)
+        )
         .drop(f"part_{n}" for n in range(MAX_CODES))
     )
 
@@ -78,20 +82,23 @@ def _moved_left(rows: pl.DataFrame) -> pl.DataFrame:
 
     There a category stands in the column of subgroups, its classes and subclasses right of it.
     """
-    is_first = pl.col("code_0").is_not_null()
+    has_code = pl.any_horizontal(pl.col(name).is_not_null() for name in CODES)
     starts = (
         (pl.col("kind") == "functional")
-        & ~is_first
+        & pl.col("code_0").is_null()
         & pl.col("code_1").str.contains("^[1-9]$")
         & pl.col("category").is_not_null()
     ).fill_null(value=False)
-    ends = is_first | pl.col("said").is_not_null() & (pl.col("code_1").is_null()) | pl.col(
-        "is_new_budget"
-    )
+    is_title = ~has_code & pl.col("said").is_not_null()
+    ends = pl.col("code_0").is_not_null() | is_title | pl.col("is_new_budget")
     is_aside = index_held(starts, ends).is_not_null()
-    return rows.with_columns(is_aside.alias("is_aside")).with_columns(
-        pl.when("is_aside").then(right).otherwise(pl.col(name)).alias(name)
-        for name, right in zip(
-            CODES, [*map(pl.col, CODES[1:]), pl.lit(None, dtype=pl.String)], strict=True
+    return (
+        rows.with_columns(is_aside.alias("is_aside"))
+        .with_columns(
+            pl.when("is_aside").then(right).otherwise(pl.col(name)).alias(name)
+            for name, right in zip(
+                CODES, [*map(pl.col, CODES[1:]), pl.lit(None, dtype=pl.String)], strict=True
+            )
         )
-    ).drop("is_aside")
+        .drop("is_aside")
+    )

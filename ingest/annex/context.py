@@ -6,101 +6,145 @@ of sheets. Each table takes from the nearest line above it; a new annex forgets 
 
 import polars as pl
 
-from ingest.annex.layout import TABLE
+from ingest.annex.rows import ROW, said_by
 from ingest.numbers import unit_multipliers
+from ingest.words import unnumbered
 
 _STEP = 10_000_000  # rows of a grid come after the paragraphs before it
 _SHORT = 250
 _UNIT_LINE = 60
-_YEAR = r"(?:на|за)\s+(20\d\d)\s*(?:год|г\.)|(20\d\d)\s*жылға|^\s*(20\d\d)(?:\s*(?:год|жыл|г\.|ж\.)\p{L}*)?\s*$"
+_YEAR = (
+    r"(?:на|за)\s+(20\d\d)\s*(?:год|г\.)|(20\d\d)\s*жылға"
+    r"|^\s*(20\d\d)(?:\s*(?:год|жыл|г\.|ж\.)\p{L}*)?\s*$"
+)
 _RANGE = r"20\d\d\s*[-–—]\s*20\d\d"
-_ANNEX = r"[Пп][Рр][Ии][Лл][Оо][Жж][Ее][Нн][Ии][Ее]\s*№?\s*(\d+)|(\d+)\s*[-–]?\s*(?:ші|шы)?\s*[-–]?\s*[Ққ][Оо][Сс][Ыы][Мм][Шш][Аа]"
+_ANNEX = r"(?i)приложение\s*№?\s*(\d+)|(\d+)\s*[-–]?\s*(?:ші|шы)?\s*[-–]?\s*қосымша"
+_FOOTNOTE = r"(?i)^\W*(?:сноска|ескерту|примечание)"
 _BUDGET = r"(?i)бюджет"
 _MONEY = r"(?i)те[нң]ге"
 _PLACE = r"(?i)округ|район|город|сел[ао]|пос[её]л|аудан|ауыл|қала|кент"
 _SUBJECT = r"(?i)трансферт|субвенци|изъяти|алып\s*қою"
 _POINT = r"^\s*\d+(?:-\d+)?[.)]"
+_SAID = ("year", "caption", "subject", "annex_no", "multiplier")
 
 
 def lines_around(
-    cells: pl.DataFrame, rows: pl.DataFrame, grids: pl.DataFrame, paragraphs: pl.DataFrame
+    cells: pl.DataFrame, grids: pl.DataFrame, paragraphs: pl.DataFrame
 ) -> pl.DataFrame:
     """Lines of text around tables in the order of the document.
 
+    Args:
+        cells: As `featured_cells` returns them, with `role` of their row.
+        grids: Sheets and tables as printed.
+        paragraphs: Running text as printed.
+
     Returns:
         `doc`, `position` (sorted), `text`, `caption`, `subject` (a caption that speaks of
-        transfers), `year`, `annex_no`, `multiplier`; the last five null where a line does not say.
+        transfers), `year`, `annex_no`, `multiplier` (a unit of measure by itself), `stated_in`
+        (the unit in which a section of the budget is stated); null where a line does not say.
     """
-    spoken = (
-        cells.lazy()
-        .join(rows.lazy().filter(pl.col("role") == "text"), on=["doc", "grid", "row"])
-        .group_by("doc", "grid", "row", maintain_order=True)
-        .agg(pl.col("text").str.join(" "))
-        .select("doc", (pl.col("grid").cast(pl.Int64) * _STEP + pl.col("row")).alias("position"), "text", pl.lit(value=False).alias("is_heading"))
+    lines = pl.concat([_rows_of_words(cells), _paragraphs(paragraphs), _names(grids)])
+    texts = lines.select("text", "is_heading").unique()
+    return (
+        lines.join(
+            _sayings(texts), on=["text", "is_heading"], how="left", maintain_order="left"
+        )
+        .sort("doc", "position", maintain_order=True)
+        .drop("is_heading")
     )
-    written = paragraphs.lazy().select(
+
+
+def _rows_of_words(cells: pl.DataFrame) -> pl.DataFrame:
+    """Rows of grids that hold no figure, as one line each."""
+    return (
+        cells.filter(pl.col("role").is_in(["text", "title"]))
+        .group_by(ROW, maintain_order=True)
+        .agg(pl.col("text").str.join(" "))
+        .select(
+            "doc",
+            (pl.col("grid").cast(pl.Int64) * _STEP + pl.col("row")).alias("position"),
+            "text",
+            pl.lit(value=False).alias("is_heading"),
+        )
+    )
+
+
+def _paragraphs(paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """Running text; the last line before a grid stands right above its first row."""
+    to_grid = pl.col("line").max().over("doc", "next_grid").cast(pl.Int64) - pl.col("line")
+    return paragraphs.select(
         "doc",
-        (pl.col("next_grid").cast(pl.Int64) * _STEP + pl.col("line") - _STEP // 2).alias("position"),
+        (pl.col("next_grid").cast(pl.Int64) * _STEP - to_grid).alias("position"),
         "text",
         (pl.col("style") == "heading").alias("is_heading"),
     )
-    named = (
-        grids.lazy()
-        .filter(~pl.col("is_markup"))
-        .select("doc", (pl.col("grid").cast(pl.Int64) * _STEP).alias("position"), pl.col("name").alias("text"), pl.lit(value=False).alias("is_heading"))
+
+
+def _names(grids: pl.DataFrame) -> pl.DataFrame:
+    """Names of sheets; a table of a text has none of its own."""
+    return grids.filter(~pl.col("is_markup")).select(
+        "doc",
+        (pl.col("grid").cast(pl.Int64) * _STEP).alias("position"),
+        pl.col("name").alias("text"),
+        pl.lit(value=False).alias("is_heading"),
     )
+
+
+def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
+    """What each distinct line says."""
     text = pl.col("text")
     is_short = text.str.len_chars() <= _SHORT
-    years = text.str.extract_groups(_YEAR)
-    annexes = text.str.extract_groups(_ANNEX)
+    has_money = text.str.contains(_MONEY)
     is_caption = (
         is_short
         & text.str.contains(_BUDGET)
-        & ~text.str.contains(_MONEY)
+        & ~has_money
         & ~text.str.contains(_POINT)
+        & ~text.str.contains(_FOOTNOTE)
         & (text.str.contains(r"20\d\d") | (pl.col("is_heading") & text.str.contains(_PLACE)))
     )
-    says_year = (is_caption | text.str.contains(r"^\s*(?:на\s+)?20\d\d")) & is_short & ~text.str.contains(_RANGE)
-    return (
-        pl.concat([spoken, written, named])
-        .with_columns(
-            pl.when(is_caption).then(text).alias("caption"),
-            pl.when(is_short & text.str.contains(_SUBJECT) & ~text.str.contains(_MONEY)).then(text).alias("subject"),
-            pl.when(says_year)
-            .then(pl.coalesce(*(years.struct.field(str(n)) for n in (1, 2, 3))))
-            .cast(pl.Int64)
-            .alias("year"),
-            pl.when(is_short)
-            .then(pl.coalesce(*(annexes.struct.field(str(n)) for n in (1, 2))))
-            .cast(pl.Int64, strict=False)
-            .alias("annex_no"),
-            pl.when((text.str.len_chars() <= _UNIT_LINE) & ~text.str.contains(r"[0-9]"))
-            .then(unit_multipliers(text))
-            .alias("multiplier"),
-        )
-        .sort("doc", "position")
-        .collect()
+    says_year = is_short & ~text.str.contains(_RANGE)
+    is_unit = (text.str.len_chars() <= _UNIT_LINE) & ~text.str.contains(r"[0-9]")
+    is_section = said_by(unnumbered(text.str.extract(r"^([^0-9]*[.)]?[^0-9]*)"))).is_not_null()
+    unit = unit_multipliers(text)
+    return texts.with_columns(
+        pl.when(is_caption).then(text).alias("caption"),
+        pl.when(is_short & text.str.contains(_SUBJECT) & ~has_money)
+        .then(text)
+        .alias("subject"),
+        pl.when(says_year & (is_caption | text.str.contains(r"^\s*(?:на\s+)?20\d\d")))
+        .then(_first_group(_YEAR, 3))
+        .alias("year"),
+        pl.when(is_short & ~text.str.contains(_FOOTNOTE))
+        .then(_first_group(_ANNEX, 2))
+        .alias("annex_no"),
+        pl.when(is_unit).then(unit).alias("multiplier"),
+        pl.when(is_section).then(unit).alias("stated_in"),
     )
 
 
-def contexts(tables: pl.DataFrame, lines: pl.DataFrame, first_rows: pl.DataFrame) -> pl.DataFrame:
+def _first_group(pattern: str, count: int) -> pl.Expr:
+    """The number in the first group of a pattern that is filled."""
+    groups = pl.col("text").str.extract_groups(pattern)
+    found = pl.coalesce(groups.struct.field(str(n)) for n in range(1, count + 1))
+    return found.cast(pl.Int64, strict=False)
+
+
+def contexts(tables: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """Each table with the year, caption, annex and unit of measure said nearest above it.
 
     Args:
-        tables: One row a table (`doc`, `grid`, `segment`).
+        tables: One row a table (`doc`, `grid`, `row` of its first row).
         lines: As `lines_around` returns them.
-        first_rows: `doc`, `grid`, `segment`, `row` of the first row of each table.
 
     Returns:
-        The tables plus `year`, `caption`, `annex_no`, `multiplier` (tenge) and `annex`, a key that
-        tables of one annex share.
+        The tables by their `position`, plus `year`, `caption`, `subject`, `annex_no`,
+        `multiplier` (tenge) with `multiplier_at` (its position), and `annex`, a key that tables
+        of one annex share.
     """
-    placed = (
-        tables.join(first_rows, on=TABLE, how="left")
-        .with_columns((pl.col("grid").cast(pl.Int64) * _STEP + pl.col("row")).alias("position"))
-        .sort("doc", "position")
-    )
-    for name in ("year", "caption", "subject", "annex_no", "multiplier"):
+    position = pl.col("grid").cast(pl.Int64) * _STEP + pl.col("row")
+    placed = tables.with_columns(position.alias("position")).sort("doc", "position")
+    for name in _SAID:
         said = lines.filter(pl.col(name).is_not_null()).select(
             "doc", "position", name, pl.col("position").alias(f"{name}_at")
         )
@@ -112,11 +156,9 @@ def contexts(tables: pl.DataFrame, lines: pl.DataFrame, first_rows: pl.DataFrame
         pl.when(has_new_caption).then("caption").alias("caption"),
     ).with_columns(
         pl.concat_str(
-            [
-                pl.col("annex_no").cast(pl.String).fill_null(""),
-                pl.col("caption").fill_null(""),
-                pl.col("year").cast(pl.String).fill_null(""),
-            ],
+            pl.col("annex_no").cast(pl.String).fill_null(""),
+            pl.col("caption").fill_null(""),
+            pl.col("year").cast(pl.String).fill_null(""),
             separator="|",
         ).alias("annex")
     )

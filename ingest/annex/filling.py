@@ -9,8 +9,12 @@ def index_held(starts: pl.Expr, ends: pl.Expr) -> pl.Expr:
     Where both are true, the row starts anew.
 
     Examples:
-        >>> rows = pl.DataFrame({"code": ["04", None, None, None], "ends": [True, False, True, False]})
-        >>> rows.select(index_held(pl.col("code").is_not_null(), pl.col("ends"))).to_series().to_list()
+        >>> rows = pl.DataFrame(
+        ...     {"code": ["04", None, None, None], "ends": [True, False, True, False]}
+        ... )
+        >>> rows.select(
+        ...     index_held(pl.col("code").is_not_null(), pl.col("ends"))
+        ... ).to_series().to_list()
         [0, 0, None, None]
     """
     index = pl.int_range(pl.len(), dtype=pl.Int64)
@@ -21,6 +25,11 @@ def index_held(starts: pl.Expr, ends: pl.Expr) -> pl.Expr:
 def held(value: pl.Expr, ends: pl.Expr) -> pl.Expr:
     """Each value for its own and the following rows, until the next value or an end."""
     return value.gather(index_held(value.is_not_null(), ends))
+
+
+def first_of_row(cells: pl.DataFrame) -> pl.DataFrame:
+    """The first cell of each printed row, of cells in the order of `rid`."""
+    return cells.filter(pl.col("rid").ne_missing(pl.col("rid").shift(1)))
 
 
 def changes(*columns: str) -> pl.Expr:

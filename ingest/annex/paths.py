@@ -5,7 +5,7 @@ import polars as pl
 from budget.model.enums import LineLevel
 from ingest.annex.codes import CODES
 from ingest.annex.filling import index_held
-from ingest.annex.layout import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
+from ingest.annex.levels import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
 from ingest.annex.tables import LEVELS
 
 _WIDTHS = {
@@ -99,9 +99,7 @@ def _filled_down(rows: pl.DataFrame) -> pl.DataFrame:
             )
             .with_columns(
                 (
-                    pl.col("ends")
-                    | is_own
-                    | (code.is_not_null() & code.ne_missing(before))
+                    pl.col("ends") | is_own | (code.is_not_null() & code.ne_missing(before))
                 ).alias("ends")
             )
             .with_columns(

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from ingest.annex.filling import first_of_row
 from ingest.annex.layout import Layout
 from ingest.annex.rows import ROW
 from ingest.annex.tables import column_roles, layout_facts
@@ -58,7 +59,9 @@ def _shifts(data: pl.DataFrame) -> pl.DataFrame:
     code = pl.col("at").filter("is_code").min()
     return (
         aside.group_by("rid", maintain_order=True)
-        .agg((name - pl.col("name_col").first()).alias("shift"), (code < name).alias("is_coded"))
+        .agg(
+            (name - pl.col("name_col").first()).alias("shift"), (code < name).alias("is_coded")
+        )
         .filter("is_coded", pl.col("shift").abs() <= _FARTHEST, pl.col("shift") != 0)
         .select("rid", "shift")
     )
@@ -73,13 +76,11 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
         `unread_code`: the text of a cell in a code column that is no code.
     """
     budget = placed.filter(pl.col("kind_of_table").is_in(["revenue", "functional", "other"]))
-    rows = budget.unique("rid", keep="first", maintain_order=True).select(
+    rows = first_of_row(budget).select(
         "rid", *ROW, "table", "layout", "has_paths", "shift", "is_hidden", kind="kind_of_table"
     )
-    names = (
-        budget.filter("is_name")
-        .unique("rid", keep="first", maintain_order=True)
-        .select("rid", *_SAID, pl.col("text").alias("name"))
+    names = first_of_row(budget.filter("is_name")).select(
+        "rid", *_SAID, pl.col("text").alias("name")
     )
     pages = _page_numbers(budget.join(names, on="rid", how="anti", maintain_order="left"))
     return (
@@ -102,13 +103,10 @@ def _page_numbers(nameless: pl.DataFrame) -> pl.DataFrame:
 def _unread_codes(budget: pl.DataFrame) -> pl.DataFrame:
     """The first cell of each row that stands in a column of codes and is none."""
     is_code = pl.col("is_code") | (pl.col("has_paths") & pl.col("is_path"))
-    return (
-        budget.filter(
-            pl.col("ordinal").is_not_null(),
-            ~pl.col("is_words"),
-            ~is_code,
-            pl.col("text").str.contains(r"[\p{L}\p{N}]"),
-        )
-        .unique("rid", keep="first", maintain_order=True)
-        .select("rid", pl.col("text").alias("unread_code"))
+    unread = budget.filter(
+        pl.col("ordinal").is_not_null(),
+        ~pl.col("is_words"),
+        ~is_code,
+        pl.col("text").str.contains(r"[\p{L}\p{N}]"),
     )
+    return first_of_row(unread).select("rid", pl.col("text").alias("unread_code"))

@@ -16,6 +16,7 @@ NUMERIC = (
 _YEAR = r"^20\d\d$"
 _LETTER = r"^\p{L}$"
 _WORDS = r"\p{L}[^\p{L}]*\p{L}"
+_MEASURED = r"[0-9].*(?:те[нң]ге|тг|₸)"
 _SHORT = 45  # letters in a heading cell, at most
 
 ROW = ["doc", "grid", "row"]
@@ -68,6 +69,7 @@ def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
         (text.str.contains(DOTTED) | text.str.contains(JOINED)).alias("is_path"),
         text.str.contains(_YEAR).alias("is_year"),
         text.str.contains(_LETTER).alias("is_letter"),
+        text.str.contains(_MEASURED).alias("is_measured"),
     ).with_columns(
         (text.str.contains(_WORDS) & ~pl.col("is_numeric")).alias("is_words"),
         pl.when("is_code")
@@ -98,6 +100,7 @@ def _words_of(texts: pl.DataFrame) -> pl.DataFrame:
         title.str.contains(words.TOTAL).alias("is_total"),
         title.str.contains(words.PART_OF).alias("is_part"),
         pl.col("text").str.contains(r"^\s*[\p{Ll}(]").alias("goes_on"),
+        pl.col("squeezed").str.contains(words.PLACE).alias("is_place"),
         (pl.col("squeezed").str.len_chars() > 2 * _SHORT).alias("is_prose"),
         (
             pl.col("squeezed").str.contains(words.IS_HEADING)
@@ -136,7 +139,7 @@ def rows_of(cells: pl.DataFrame) -> pl.DataFrame:
     )
     breaks = (
         (pl.col("has_number") & ~pl.col("is_numbers"))
-        | pl.col("has_title")
+        | (pl.col("has_title") & ~pl.col("has_heading"))
         | pl.col("has_prose")
     )
     return (
@@ -171,7 +174,9 @@ def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
             pl.col("has_number").any(),
             pl.col("said").is_not_null().any().alias("has_title"),
             pl.col("is_prose").any().alias("has_prose"),
-            ((pl.col("is_code") | pl.col("is_letter")).all() & (pl.len() > 1)).alias("is_short"),
+            ((pl.col("is_code") | pl.col("is_letter")).all() & (pl.len() > 1)).alias(
+                "is_short"
+            ),
         )
         .collect()
     )
@@ -182,15 +187,14 @@ def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rows_of_numbers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows that count their columns, 1, 2, 3, … or А, Б, 1, 2, …"""
+    """Rows that count their columns: 1, 2, 3 or А, Б, 1, 2."""
     number = pl.when("is_code").then("text").cast(pl.Int64, strict=False)
     return (
         cells.join(rows.select("rid"), on="rid", how="semi", maintain_order="left")
         .group_by("rid", maintain_order=True)
         .agg(
             (
-                (number.drop_nulls().first() == 1)
-                & (number.diff() == 1).all(ignore_nulls=True)
+                (number.drop_nulls().first() == 1) & (number.diff() == 1).all(ignore_nulls=True)
             ).alias("is_numbers")
         )
     )
@@ -199,15 +203,10 @@ def _rows_of_numbers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 def _is_in_heading() -> pl.Expr:
     """A row with a heading, and every row after it until one breaks the run."""
     index = pl.int_range(pl.len())
-    last_start = (
-        pl.when(pl.col("breaks") | pl.col("is_new_grid")).then(index).forward_fill()
-    )
-    last_heading = (
-        pl.when(pl.col("has_heading") & ~pl.col("breaks")).then(index).forward_fill()
-    )
-    return (
-        ((last_heading >= last_start).fill_null(value=False) & ~pl.col("breaks"))
-        .alias("in_heading")
+    last_start = pl.when(pl.col("breaks") | pl.col("is_new_grid")).then(index).forward_fill()
+    last_heading = pl.when(pl.col("has_heading") & ~pl.col("breaks")).then(index).forward_fill()
+    return ((last_heading >= last_start).fill_null(value=False) & ~pl.col("breaks")).alias(
+        "in_heading"
     )
 
 

@@ -6,7 +6,7 @@ say which: names, lengths of codes and headings do.
 
 import polars as pl
 
-from budget.model.enums import Section
+from budget.model.enums import Section, Vintage
 from ingest import words
 from ingest.annex.codes import CODES
 from ingest.annex.filling import held
@@ -37,8 +37,8 @@ def with_sections(rows: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         The rows, with `stretch`, `mode` (`revenue` or `functional`), `has_long_second` (an
-        administrator stands right after the group), `key` (the category's name), `section`
-        and `item`.
+        administrator stands right after the group), `key` (the category's name), `vintage`
+        (the numbering of categories), `section` and `item`.
     """
     said = pl.when(pl.col("depth").is_null()).then("said").str.split("|").list
     titled = rows.with_columns(said.first().alias("section_said"), said.last().alias("item"))
@@ -81,7 +81,7 @@ def _stretches(rows: pl.DataFrame) -> pl.DataFrame:
             digit.alias("digit"),
             pl.col("has_long", "has_long_second").fill_null(value=False),
         )
-        .with_columns(_mode().alias("mode"), _is_new_numbering().alias("is_new_numbering"))
+        .with_columns(_mode().alias("mode"), _vintage().alias("vintage"))
         .with_columns(
             pl.when(pl.col("mode") == "revenue")
             .then(pl.coalesce("category", _key_of_digit()))
@@ -94,6 +94,7 @@ def _stretches(rows: pl.DataFrame) -> pl.DataFrame:
             "mode",
             "has_long_second",
             "key",
+            "vintage",
             "section_of_codes",
             _section_of_words().alias("section_of_words"),
         )
@@ -120,18 +121,17 @@ def _mode() -> pl.Expr:
     )
 
 
-def _is_new_numbering() -> pl.Expr:
-    """Does the document number its categories as from 2026? Names say so, else the year."""
+def _vintage() -> pl.Expr:
+    """How the document numbers its categories: names say it, else the year."""
     is_transfers = pl.col("category") == "transfers_in"
     is_special = pl.col("category") == "special_receipts"
     is_new = (is_special | (is_transfers & (pl.col("digit") == 5))).any()  # noqa: PLR2004 - its number now
     is_old = (is_transfers & (pl.col("digit") == 4)).any()  # noqa: PLR2004 - its number until 2025
+    is_late = (pl.col("year") >= FIRST_NEW_YEAR).fill_null(value=False)
     return (
-        pl.when(is_new.over("doc"))
-        .then(pl.lit(value=True))
-        .when(is_old.over("doc"))
-        .then(pl.lit(value=False))
-        .otherwise((pl.col("year") >= FIRST_NEW_YEAR).fill_null(value=False))
+        pl.when(is_new.over("doc") | (is_late & ~is_old.over("doc")))
+        .then(pl.lit(Vintage.FROM_2026.value))
+        .otherwise(pl.lit(Vintage.UNTIL_2025.value))
     )
 
 
@@ -140,7 +140,7 @@ def _key_of_digit() -> pl.Expr:
     old, new = (dict(enumerate(keys.split(), start=1)) for keys in (_UNTIL_2025, _FROM_2026))
     digit = pl.col("digit")
     return (
-        pl.when("is_new_numbering")
+        pl.when(pl.col("vintage") == Vintage.FROM_2026.value)
         .then(digit.replace_strict(new, default=None, return_dtype=pl.String))
         .otherwise(digit.replace_strict(old, default=None, return_dtype=pl.String))
     )

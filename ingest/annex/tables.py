@@ -3,11 +3,12 @@
 import polars as pl
 
 from ingest.annex.headings import FIELD, PART
-from ingest.annex.layout import MAX_CODES, Layout, layout_of
+from ingest.annex.layout import Layout, layout_of
+from ingest.annex.levels import MAX_CODES
 from ingest.annex.rows import TABLE
 
-_FIELDS = ["last_col", "texts", "codes", "numbers", "paths", "widest"]
-_COUNTS = ["texts", "codes", "numbers", "paths"]
+_COUNTS = ["texts", "codes", "numbers", "paths", "places", "measured"]
+_FIELDS = ["last_col", *_COUNTS, "widest"]
 LEVELS = [f"level_{n}" for n in range(MAX_CODES)]
 
 
@@ -90,6 +91,8 @@ def _columns(data: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("is_code").sum().alias("codes"),
         (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("numbers"),
         pl.col("is_path").sum().alias("paths"),
+        pl.col("is_place").sum().alias("places"),
+        (pl.col("is_numeric") & pl.col("is_measured")).sum().alias("measured"),
         pl.col("digits").max().fill_null(0).alias("widest"),
     )
     return counted.with_columns(
@@ -111,17 +114,13 @@ def column_roles(layouts: dict[int, Layout]) -> pl.DataFrame:
     """
     rows: list[tuple[int, int, int | None, int | None, int | None, str | None, int | None]] = []
     for number, layout in layouts.items():
-        rows += [
-            (number, col, ordinal, None, None, None, None)
-            for ordinal, col in enumerate(layout.code_cols)
-        ]
+        codes = enumerate(layout.code_cols)
+        rows += [(number, col, ordinal, None, None, None, None) for ordinal, col in codes]
         meanings = list(dict.fromkeys((a.year, a.phase) for a in layout.amounts))
         first = {(a.year, a.phase): a.col for a in reversed(layout.amounts)}
-        rows += [
-            (number, a.col, None, meanings.index(key), *key, first[key])
-            for a in layout.amounts
-            if (key := (a.year, a.phase))
-        ]
+        for col, year, phase, _ in layout.amounts:
+            key = (year, phase)
+            rows.append((number, col, None, meanings.index(key), year, phase, first[key]))
     return pl.DataFrame(
         rows,
         schema={
@@ -138,7 +137,7 @@ def column_roles(layouts: dict[int, Layout]) -> pl.DataFrame:
 
 
 def layout_facts(layouts: dict[int, Layout]) -> pl.DataFrame:
-    """Facts of all layouts: `layout`, `kind`, `name_col`, `has_paths`, `problem`, `level_0` …"""
+    """Facts of all layouts: `layout`, `kind`, `name_col`, `has_paths`, `problem`, `level_0` and on."""
     return pl.DataFrame(
         [
             (

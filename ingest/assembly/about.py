@@ -1,5 +1,6 @@
 """One row a document: act, edition, phase, language, whose budget it is and who decided it."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import polars as pl
@@ -31,7 +32,7 @@ def about_documents(
     """
     hashes = dict(printed.documents.select("doc", "sha256").rows())
     bodies = {doc: body_of(one, units[doc]) for doc, one in facts.items()}
-    keys = {doc: _act_id(bodies[doc], one, hashes[doc]) for doc, one in facts.items()}
+    keys = _act_ids(facts, bodies, hashes)
     numbers = _edition_numbers(facts, keys)
     rows = [
         (
@@ -49,11 +50,39 @@ def about_documents(
     return pl.DataFrame(rows, schema=ABOUT, orient="row")
 
 
-def _act_id(body: str | None, facts: ActFacts, sha256: str) -> str:
-    """Unit of the issuer, date and number, as in `acts`; the file's hash where one is missing."""
+def _act_ids(
+    facts: Mapping[int, ActFacts], bodies: Mapping[int, str | None], hashes: Mapping[int, str]
+) -> dict[int, str]:
+    """Unit of the issuer, date and number, as in `acts`; the file's hash where one is missing.
+
+    Files of one act that do not say their edition may be different editions: they stay apart,
+    unless there is just one in each language.
+    """
+    acts = {doc: _act_id(bodies[doc], one) for doc, one in facts.items()}
+    files = {(acts[doc], one.language, hashes[doc]) for doc, one in facts.items()}
+    several = Counter((act, language) for act, language, _ in files)
+    dated = {acts[doc] for doc, one in facts.items() if _says_edition(one)}
+    keys = {}
+    for doc, one in facts.items():
+        act = acts[doc]
+        is_alone = several[act, one.language] == 1 and act not in dated
+        parts = [act] if act and (_says_edition(one) or is_alone) else [act, _file(hashes[doc])]
+        keys[doc] = ":".join(filter(None, parts))
+    return keys
+
+
+def _act_id(body: str | None, facts: ActFacts) -> str | None:
     if facts.act is None or body is None:
-        return f"file:{sha256[:16]}"
+        return None
     return f"{body}:{facts.act.on}:{facts.act.number}"
+
+
+def _file(sha256: str) -> str:
+    return f"file:{sha256[:16]}"
+
+
+def _says_edition(one: ActFacts) -> bool:
+    return one.edition_no is not None or bool(one.editions)
 
 
 def _edition_numbers(facts: Mapping[int, ActFacts], keys: Mapping[int, str]) -> dict[int, int]:

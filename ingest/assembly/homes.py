@@ -52,7 +52,10 @@ def placed_lines(
     """
     captions = annexes.lines.select("doc", "caption").unique(maintain_order=True)
     named = pl.DataFrame(
-        [(doc, caption, *unit_of_caption(owners[doc], caption)) for doc, caption in captions.rows()],
+        [
+            (doc, caption, *unit_of_caption(owners[doc], caption))
+            for doc, caption in captions.rows()
+        ],
         schema={"doc": pl.UInt32, "caption": pl.String, "unit_id": pl.String, "why": pl.String},
         orient="row",
     )
@@ -82,14 +85,12 @@ def unit_of_caption(home: Home, caption: str | None) -> tuple[str | None, str | 
     """
     if caption is None or KIND_WORD.search(plain(caption).lower()) is None:
         return home.unit_id, None
-    inside = [one for one in (home.unit_id, home.body_id) if one]
-    issuers = [(unit_words(one), None) for one in dict.fromkeys(inside)]
-    found = [
-        unit_of_decision(issuer, title, caption)
-        for issuer, title in issuers or [(home.issuer, home.title)]
-    ]
+    inside = list(dict.fromkeys(one for one in (home.unit_id, home.body_id) if one))
+    if not inside:
+        return unit_of_decision(home.issuer, home.title, caption).unit_id, None
+    found = [unit_of_decision(unit_words(one), None, caption) for one in inside]
     unit_id = next((one.unit_id for one in found if one.unit_id), None)
-    if unit_id or not inside:
+    if unit_id:
         return unit_id, None
     return None, found[-1].reason + _similar(caption, inside[-1])
 
@@ -111,4 +112,3 @@ def unit_of_words(words: str | None, home: Home) -> tuple[str | None, str | None
     base = home.body_id or home.unit_id
     found = unit_of_decision(unit_words(base) if base else None, None, words)
     return (found.unit_id, None) if found.unit_id else (None, found.reason)
-

@@ -80,7 +80,9 @@ def rejected(
                     "reason",
                 ),
                 _tables_without_home(homeless),
-                unplaced.with_columns(named.alias("printed"), reason="why").select(list(REJECTS)),
+                unplaced.with_columns(named.alias("printed"), reason="why").select(
+                    list(REJECTS)
+                ),
                 stated.rejects.select(list(REJECTS)),
             ],
             how="vertical_relaxed",

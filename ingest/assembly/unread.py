@@ -27,9 +27,12 @@ def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.Da
         tables: What became of tables and text.
     """
     files = printed.documents.filter(pl.col("error").is_null()).select("doc", "file")
-    quiet = files.join(_speaking(annexes, tables), on="doc", how="anti", maintain_order="left")
+    silent = files.join(_speaking(tables), on="doc", how="anti", maintain_order="left")
+    budgets = annexes.tables.filter(pl.col("kind").is_in(_BUDGETS))
+    strange = silent.join(
+        _headings(printed), on="doc", how="left", maintain_order="left"
+    ).filter(~_is_readable() | ~pl.col("doc").is_in(budgets["doc"].implode()))
     puzzling = _problems(printed, annexes).join(files, on="doc", maintain_order="left")
-    strange = quiet.join(_headings(printed), on="doc", how="left", maintain_order="left")
     return pl.concat(
         [
             puzzling.select("doc", why=pl.format("{}: {}", "file", "problem")),
@@ -38,12 +41,16 @@ def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.Da
     ).unique("doc", keep="first", maintain_order=True)
 
 
-def _speaking(annexes: AnnexRows, tables: Assembled) -> pl.DataFrame:
-    """Documents that hold a table of a budget, or figures in their text."""
+def _speaking(tables: Assembled) -> pl.DataFrame:
+    """Documents of which something became a figure, or was rejected in the text."""
     of_text = tables.rejects.filter(pl.col("grid") == 0)
-    known = annexes.tables.filter(pl.col("kind").is_in(_BUDGETS))
-    said = (tables.lines, tables.transfers, of_text, known)
+    said = (tables.lines, tables.transfers, of_text)
     return pl.concat([rows.select(pl.col("doc").cast(pl.UInt32)) for rows in said]).unique()
+
+
+def _is_readable() -> pl.Expr:
+    """Whether the first row of words is Russian or Kazakh."""
+    return pl.col("heading").str.contains(r"\p{Cyrillic}").fill_null(value=False)
 
 
 def _problems(printed: Printed, annexes: AnnexRows) -> pl.DataFrame:
@@ -89,7 +96,6 @@ def _headings(printed: Printed) -> pl.DataFrame:
 def _unrecognised() -> pl.Expr:
     """What was found instead of a budget, what was expected, what to do."""
     heading = pl.col("heading").str.slice(0, _LONGEST)
-    is_cyrillic = pl.col("heading").str.contains(r"\p{Cyrillic}")
     return (
         pl.when(pl.col("heading").is_null())
         .then(
@@ -98,7 +104,7 @@ def _unrecognised() -> pl.Expr:
                 "check that this is the annex or the decision itself."
             )
         )
-        .when(is_cyrillic)
+        .when(_is_readable())
         .then(
             pl.format(
                 f"{{}}: headings that name no part of a budget: found «{{}}», {_HEADINGS}; check "

@@ -192,7 +192,9 @@ def _with_places(batch: Batch, rows: pl.DataFrame) -> pl.DataFrame:
     table = pl.when("is_markup").then(pl.format("table {}", "grid"))
     sheet = pl.format("sheet «{}»", pl.col("name").fill_null(""))
     row = pl.when(is_whole).then(pl.lit("")).otherwise(pl.format(", row {}", "row"))
-    in_text = pl.when(is_whole).then(pl.lit("text")).otherwise(pl.format("text, line {}", "row"))
+    in_text = (
+        pl.when(is_whole).then(pl.lit("text")).otherwise(pl.format("text, line {}", "row"))
+    )
     place = (
         pl.when(pl.col("grid") == 0)
         .then(in_text)

@@ -43,7 +43,9 @@ def _file(one: FileReport, *, with_totals: bool) -> Iterator[str]:
 def _whose(one: FileReport) -> str:
     """Unit with its name, year and edition, each said to be unknown where it is."""
     unit = places().units.get(one["unit_id"] or "")
-    named = f"{unit.name_ru} ({unit.unit_id})" if unit else "unit not said (tell it with --unit)"
+    named = (
+        f"{unit.name_ru} ({unit.unit_id})" if unit else "unit not said (tell it with --unit)"
+    )
     year = one["budget_year"] or "year not said (tell it with --year)"
     edition = one["edition"]
     said = f"edition {edition}" if edition is not None else "edition not said"
@@ -54,7 +56,9 @@ def _checked(one: FileReport) -> str:
     failing, asked = _failing(one), len(one["checks"])
     if not asked:
         return "nothing to check"
-    return f"{failing} of {asked} checks fail" if failing else f"all {asked} checks hold"
+    if failing:
+        return f"{failing} of {_said(asked, 'check')} fail"
+    return "the one check holds" if asked == 1 else f"all {asked} checks hold"
 
 
 def _wrong(one: FileReport) -> Iterator[str]:

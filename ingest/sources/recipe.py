@@ -13,7 +13,7 @@ import polars as pl
 from budget.errors import UnusableFileError
 from budget.model.documents import Acts, Sources
 from budget.model.enums import EditionBasis, Phase
-from budget.model.lines import BudgetLines, Transfers
+from budget.model.lines import BudgetLines, Statistics, Transfers
 from budget.model.quality import Rejects
 
 
@@ -25,6 +25,7 @@ class SourceTables:
     sources: pl.DataFrame = field(default_factory=Sources.create_empty)
     budget_lines: pl.DataFrame = field(default_factory=BudgetLines.create_empty)
     transfers: pl.DataFrame = field(default_factory=Transfers.create_empty)
+    statistics: pl.DataFrame = field(default_factory=Statistics.create_empty)
     rejects: pl.DataFrame = field(default_factory=Rejects.create_empty)
 
 

@@ -1,0 +1,206 @@
+"""A chart as a picture that says what it is: title, unit, source, date and link burnt in."""
+
+import html
+import json
+import re
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+import vl_convert
+
+from budget.charts.qr import qr_path
+from budget.charts.theme import LIGHT, Spec, chart_frame
+
+_FONTS = Path(__file__).parent / "fonts"
+_FONT = "Noto Sans"
+_MARGIN = 40
+_QR = 112  # pixels a side: read from a printed page at arm's length
+_BOLD, _REGULAR = (
+    0.58,
+    0.54,
+)  # mean width of a letter in parts of its size, Kazakh ones included
+_LEAST, _MOST = 0.6, 1.45  # how much a chart may be shrunk or blown up
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A picture in pixels, and how many bars fit into it."""
+
+    name: str
+    width: int
+    height: int
+    bars: int
+
+
+WIDE = Size("1200x675", 1200, 675, 6)
+TALL = Size("1080x1350", 1080, 1350, 14)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A chart as `budget.charts` make it, on the light theme, and its heading if there are several."""
+
+    drawn: pl.DataFrame
+    specification: Spec
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    """What is burnt into a picture, in the reader's language."""
+
+    title: str
+    unit: str
+    notes: list[str] = field(default_factory=list)
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Lines of one size, and where the next thing begins."""
+
+    drawn: str
+    bottom: float
+
+
+def picture_svg(panels: list[Panel], caption: Caption, size: Size) -> str:
+    """Charts one under another between a title and a foot, as SVG.
+
+    Args:
+        panels: Charts; each shrinks or grows to its part of the height.
+        caption: Title and unit above; sources, date and link below.
+        size: The picture.
+    """
+    room = size.width - 2 * _MARGIN
+    head = _lines(_wrapped(caption.title, room / (32 * _BOLD)), 32, _MARGIN, LIGHT.text, "bold")
+    unit = _lines(_wrapped(caption.unit, room / (19 * _REGULAR)), 19, head.bottom, LIGHT.muted)
+    notes = _noted(caption, room)
+    top = unit.bottom + 14
+    bottom = size.height - _MARGIN - max(17 * 1.35 * len(notes), _QR if caption.link else 0)
+    foot = _lines(notes, 17, bottom, LIGHT.muted)
+    return "".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}"',
+            f' width="{size.width}" height="{size.height}">',
+            f"<title>{html.escape(caption.title)}</title>",
+            f'<rect width="{size.width}" height="{size.height}" fill="#ffffff"/>',
+            head.drawn,
+            unit.drawn,
+            *_stacked(panels, top, bottom - 20, room),
+            f'<path d="M{_MARGIN} {bottom - 10:.1f}h{room}" stroke="{LIGHT.rule}"/>',
+            foot.drawn,
+            _code(caption.link, size, bottom),
+            "</svg>",
+        ]
+    )
+
+
+def picture_png(panels: list[Panel], caption: Caption, size: Size) -> bytes:
+    """The same picture as PNG, with the fonts that are shipped."""
+    _fonts_known()
+    return vl_convert.svg_to_png(picture_svg(panels, caption, size))
+
+
+@cache
+def _fonts_known() -> None:
+    """Make the shipped fonts known to the converter, once."""
+    vl_convert.register_font_directory(str(_FONTS))
+
+
+def _noted(caption: Caption, room: float) -> list[str]:
+    """Sources and link as lines beside the code."""
+    letters = (room - (_QR + 20 if caption.link else 0)) / (17 * _REGULAR)
+    link = [caption.link] if caption.link else []
+    return [line for note in [*caption.notes, *link] for line in _wrapped(note, letters)]
+
+
+def _stacked(panels: list[Panel], top: float, bottom: float, room: float) -> list[str]:
+    """Every panel in its part of the height, in proportion to how high it is drawn."""
+    headings = [
+        _wrapped(panel.title, room / (20 * _BOLD)) if panel.title else [] for panel in panels
+    ]
+    natural = [_height(_chart_svg(panel, room)) for panel in panels]
+    free = bottom - top - sum(20 * 1.35 * len(lines) + 8 for lines in headings)
+    scale = min(max(free / sum(natural), _LEAST), _MOST)
+    drawn: list[str] = []
+    for panel, heading in zip(panels, headings, strict=True):
+        text = _lines(heading, 20, top, LIGHT.text, "bold")
+        chart = _chart_svg(panel, room / scale)
+        width, height = _measured(chart)
+        fitted = min(scale, room / width)
+        drawn += [
+            text.drawn,
+            f'<g transform="translate({_MARGIN} {text.bottom:.1f}) scale({fitted:.4f})">{chart}</g>',
+        ]
+        top = text.bottom + height * fitted + 8
+    return drawn
+
+
+def _chart_svg(panel: Panel, width: float) -> str:
+    """One chart in the shipped font, as wide as asked; nothing is fetched for it."""
+    _fonts_known()
+    specification: Spec = deepcopy(panel.specification)
+    config = specification.get("config")
+    names = {"font": _FONT, "background": "#ffffff"}
+    specification |= {
+        "config": {**config, **names} if isinstance(config, dict) else names,
+        "data": {"values": json.loads(chart_frame(panel.drawn).write_json())},
+        "width": round(width),
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 2,
+    }
+    return vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
+
+
+def _measured(svg: str) -> tuple[float, float]:
+    """Width and height that a drawing states of itself."""
+    found = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', svg)
+    if found is None:
+        message = f"The converter drew no picture: {svg[:120]}"
+        raise ValueError(message)
+    return float(found[1]), float(found[2])
+
+
+def _height(svg: str) -> float:
+    return _measured(svg)[1]
+
+
+def _lines(
+    lines: list[str], size: int, top: float, colour: str, weight: str = "normal"
+) -> _Text:
+    """Lines of text from the left margin downwards."""
+    step = size * 1.35
+    drawn = "".join(
+        f'<text x="{_MARGIN}" y="{top + size + step * number:.1f}" font-family="{_FONT}" '
+        f'font-size="{size}" font-weight="{weight}" fill="{colour}">{html.escape(line)}</text>'
+        for number, line in enumerate(lines)
+    )
+    return _Text(drawn, top + step * len(lines))
+
+
+def _wrapped(text: str, letters: float) -> list[str]:
+    """Text in lines of so many letters; a no-break space does not break, a long link does."""
+    lines = [""]
+    for word in re.split(r"[ \n]+", text.strip()):
+        rest = word
+        if lines[-1] and len(lines[-1]) + 1 + len(rest) > letters:
+            lines.append("")
+        while len(rest) > letters:
+            lines[-1], rest = rest[: int(letters)], rest[int(letters) :]
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {rest}".strip(" ")
+    return [line for line in lines if line]
+
+
+def _code(link: str, size: Size, top: float) -> str:
+    """The link as a code in the corner."""
+    if not link:
+        return ""
+    path, modules = qr_path(link)
+    return (
+        f'<g transform="translate({size.width - _MARGIN - _QR} {top:.1f}) scale({_QR / modules:.4f})" '
+        f'shape-rendering="crispEdges"><path d="{path}"/></g>'
+    )

@@ -1,0 +1,166 @@
+"""The foot of every chart and table: unit, source, coverage, downloads, citation, link."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+import streamlit as st
+
+from budget.charts.export import Panel
+from budget.locale.citations import Act, citation, reference
+from budget.locale.words import Language, Words, words
+from budget.reports.about import Facts
+from budget.reports.version import data_version
+from budget.views import held
+from budget.views.downloads import downloads_shown
+from budget.views.page import Page, place_label
+from budget.views.share import permalink, share_shown
+
+_LINKED = 3  # acts that a line under a chart can hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A chart or table, and what must be said of it.
+
+    Attributes:
+        key: Names its files and widgets; changes with the view.
+        titled: Its title in a language: it is cited in three.
+        unit: Unit of its amounts, in the page's language.
+        rows: The table behind it, as it is downloaded.
+        acts: Acts that state its figures; empty: everything that is held.
+        coverage: How much of what should be there is there, where that matters.
+        verdict: Whether its figures may be compared, where they are.
+        pictured: The chart on the light theme with so many bars; None: a table.
+        behind: The table to be shown behind a chart that has none beside it.
+        table: Table of the model that `rows` are of.
+    """
+
+    key: str
+    titled: Callable[[Words], str]
+    unit: str
+    rows: pl.DataFrame
+    acts: Sequence[Act] = field(default_factory=list)
+    coverage: str = ""
+    verdict: str = ""
+    pictured: Callable[[int], list[Panel]] | None = None
+    behind: pl.DataFrame | None = None
+    table: str = "budget_lines"
+
+
+def foot(figure: Figure, page: Page) -> None:
+    """Unit and source in one line; under it what the reader can take along."""
+    spoken = page.spoken
+    said = [
+        spoken.gettext("Unit: {unit}.", unit=figure.unit),
+        spoken.gettext("Source: {source}.", source=_linked(figure.acts, spoken)),
+        figure.coverage,
+        figure.verdict,
+    ]
+    st.caption(" ".join(sentence for sentence in said if sentence))
+    if figure.behind is not None:
+        with st.expander(spoken.gettext("The table behind it")):
+            st.dataframe(figure.behind, hide_index=True, alt=figure.titled(spoken))
+    _taken_along(figure, page)
+
+
+def budget_titled(
+    lines: pl.DataFrame, page: Page, part: Callable[[Words], str]
+) -> Callable[[Words], str]:
+    """«Aktobe Region: budget for 2026. Expenditures», in any language.
+
+    Args:
+        lines: Lines of one unit and year.
+        page: The page.
+        part: What of the budget is shown, in a language.
+    """
+    unit_id, year = lines.select("unit_id", "budget_year").row(0)
+    unit = held.unit(unit_id).row(0, named=True)
+
+    def titled(spoken: Words) -> str:
+        return spoken.gettext(
+            "{place}: budget for {year}. {part}",
+            place=place_label(unit, replace(page, spoken=spoken)),
+            year=year,
+            part=part(spoken),
+        )
+
+    return titled
+
+
+@st.fragment
+def _taken_along(figure: Figure, page: Page) -> None:
+    """Three doors; what is behind one is made when it is opened."""
+    spoken = page.spoken
+    with st.container(horizontal=True, gap="xsmall"):
+        download = _door(spoken.gettext("Download"), "download", figure)
+        cite = _door(spoken.gettext("Cite"), "format_quote", figure)
+        share = _door(spoken.gettext("Share"), "share", figure)
+    if download.open:
+        with download:
+            name = re.sub(r"[^\w.-]+", "-", figure.key)
+            downloads_shown(figure.rows, figure.pictured, _facts(figure, page), name, page)
+    if cite.open:
+        with cite:
+            st.caption(spoken.gettext("A ready citation in three languages"))
+            for language in Language:
+                st.code(_cited(figure, words(language)), language=None, wrap_lines=True)
+    if share.open:
+        with share:
+            share_shown(figure.titled(spoken), permalink(), figure.key, page)
+
+
+def _door(label: str, icon: str, figure: Figure) -> st.delta_generator.DeltaGenerator:
+    return st.popover(
+        label,
+        icon=f":material/{icon}:",
+        type="tertiary",
+        key=f"{icon}_{figure.key}",
+        on_change="rerun",
+    )
+
+
+def _facts(figure: Figure, page: Page) -> Facts:
+    spoken = page.spoken
+    return Facts(
+        title=figure.titled(spoken),
+        unit=figure.unit,
+        sources=[(citation(act, spoken), act.url or "") for act in figure.acts]
+        or [(_everything(spoken), "")],
+        coverage=figure.coverage,
+        verdict=figure.verdict,
+        version=data_version(),
+        link=permalink(),
+        table=figure.table,
+    )
+
+
+def _cited(figure: Figure, spoken: Words) -> str:
+    return reference(
+        figure.titled(spoken),
+        [citation(act, spoken) for act in figure.acts],
+        data_version(),
+        permalink(spoken.language),
+        spoken,
+    )
+
+
+def _linked(acts: Sequence[Act], spoken: Words) -> str:
+    """The acts with links to their official pages; of many the first ones."""
+    if not acts:
+        return _everything(spoken)
+    cited = "; ".join(_link(act, spoken) for act in acts[:_LINKED])
+    left = len(acts) - _LINKED
+    if left <= 0:
+        return cited
+    return spoken.ngettext("{named}; {number} more", "{named}; {number} more", left, named=cited)
+
+
+def _link(act: Act, spoken: Words) -> str:
+    cited = citation(act, spoken).removesuffix(".")  # the sentence has its own
+    return f"[{cited}]({act.url})" if (act.url or "").startswith("https://") else cited
+
+
+def _everything(spoken: Words) -> str:
+    return spoken.gettext("all acts held, each named in its row or on its page")

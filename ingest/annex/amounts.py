@@ -1,0 +1,195 @@
+"""Amount cells of budget rows → lines in exact tenge; what cannot be read → rejects with reasons."""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from budget.model.enums import LineLevel, ValueStatus
+from ingest import words
+from ingest.annex.layout import Layout
+from ingest.annex.rows import ROW, TABLE
+from ingest.annex.tables import column_roles
+from ingest.numbers import TOO_FINE, amounts, unit_multipliers
+
+UNCACHED = "a formula without a stored value: open and save the workbook, then read it again"
+ERROR_CELL = "the cell holds a spreadsheet error: mend it in the workbook, then read it again"
+NO_UNIT = (
+    "the unit of measure is not printed: neither above the table nor in its heading; "
+    "write it there, for example «тыс. тенге»"
+)
+UNREAD_CODE = "the code «{}» cannot be read: expected one to three digits"
+NO_LEVEL = "a code in a column of no known level"
+OPERATING_BALANCE = "the operating balance of the Code of 2004 is none of the six sections"
+NO_MEANING = "no code, and the name is no section, category or total"
+
+REJECTS = [*ROW, "col", "name", "printed", "reason"]
+
+
+class Lines(NamedTuple):
+    """Budget lines, and what holds an amount and is none."""
+
+    kept: pl.DataFrame
+    rejects: pl.DataFrame
+
+
+def lines_of(
+    rows: pl.DataFrame,
+    placed: pl.DataFrame,
+    tables: pl.DataFrame,
+    layouts: dict[int, Layout],
+) -> Lines:
+    """One line an amount of the rows.
+
+    Args:
+        rows: Rows with their place in the classification.
+        placed: As `placed_cells` returns them.
+        tables: Tables with year, caption, annex and unit of measure.
+        layouts: Layouts by number.
+    """
+    judged = _amounts_of(rows, placed, tables, layouts).with_columns(_reason().alias("reason"))
+    rejects = judged.filter(pl.col("reason").is_not_null(), pl.col("printed").is_not_null())
+    kept = judged.filter(pl.col("reason").is_null())
+    return Lines(_named(kept), rejects.select(REJECTS))
+
+
+def _amounts_of(
+    rows: pl.DataFrame,
+    placed: pl.DataFrame,
+    tables: pl.DataFrame,
+    layouts: dict[int, Layout],
+) -> pl.DataFrame:
+    """Rows by their columns of amounts, with what is printed there; blank where nothing is."""
+    columns = (
+        column_roles(layouts)
+        .filter(pl.col("amount_no").is_not_null())
+        .unique(["layout", "amount_no"], keep="first", maintain_order=True)
+        .select("layout", "amount_no", "column_year", "phase", "amount_col")
+    )
+    cells = (
+        placed.filter(pl.col("amount_no").is_not_null(), ~pl.col("is_name"))
+        .unique(["rid", "amount_no"], keep="first", maintain_order=True)
+        .select(
+            "rid",
+            "amount_no",
+            "col",
+            pl.col("text").alias("printed"),
+            pl.col("kind").alias("cell_kind"),
+        )
+    )
+    about = tables.select("table", *TABLE[2:], "caption", "annex_no", "multiplier")
+    spread = (
+        rows.join(columns, on="layout", maintain_order="left_right")
+        .join(cells, on=["rid", "amount_no"], how="left", maintain_order="left")
+        .join(about, on="table", how="left", maintain_order="left")
+    )
+    in_row = pl.col("rid").filter(pl.col("printed").is_not_null())
+    is_held = pl.col("depth").is_not_null() | pl.col("rid").is_in(in_row.implode())
+    return with_tenge(spread.filter(is_held)).with_columns(
+        pl.coalesce("column_year", "year").alias("year"),
+        pl.coalesce("col", (pl.col("amount_col") + pl.col("shift")).cast(pl.UInt32)).alias(
+            "col"
+        ),
+    )
+
+
+def with_tenge(cells: pl.DataFrame) -> pl.DataFrame:
+    """Cells read as exact amounts; each distinct text is read once.
+
+    Args:
+        cells: `printed`, `cell_kind`, and `multiplier` of the table (null: not said).
+
+    Returns:
+        The cells, with `amount_kzt`, `value_status` and `unread`: why there is no amount. Null
+        where nothing is printed.
+    """
+    told = cells.with_columns(
+        (pl.col("cell_kind") == "number").fill_null(value=False).alias("is_number")
+    )
+    keys = ["printed", "cell_kind", "is_number", "multiplier"]
+    known = pl.col("multiplier").fill_null(1)
+    read = (
+        told.filter(pl.col("printed").is_not_null())
+        .select(keys)
+        .unique()
+        .with_columns(
+            amounts(pl.col("printed"), known, is_number=pl.col("is_number")).alias("read")
+        )
+        .unnest("read")
+        .with_columns(_unread().alias("unread"))
+        .drop("reason")
+    )
+    return told.join(read, on=keys, how="left", maintain_order="left", nulls_equal=True).drop(
+        "is_number"
+    )
+
+
+def _unread() -> pl.Expr:
+    """Why a printed cell is no amount."""
+    has_unit = (
+        pl.col("multiplier").is_not_null() | unit_multipliers(pl.col("printed")).is_not_null()
+    )
+    return (
+        pl.when(pl.col("cell_kind") == "formula_uncached")
+        .then(pl.lit(UNCACHED))
+        .when(pl.col("cell_kind") == "error")
+        .then(pl.lit(ERROR_CELL))
+        .when(pl.col("reason") == TOO_FINE, ~has_unit)
+        .then(pl.lit(NO_UNIT))
+        .when(pl.col("reason").is_not_null())
+        .then("reason")
+        .when(~has_unit & (pl.col("amount_kzt") != 0))
+        .then(pl.lit(NO_UNIT))
+    )
+
+
+def _reason() -> pl.Expr:
+    """Why a row is no line; null where it is one."""
+    is_coded = pl.col("depth").is_not_null()
+    has_meaning = (
+        pl.col("item").is_not_null()
+        | pl.col("category").is_not_null()
+        | pl.col("is_total")
+        | pl.col("is_part")
+        | ((pl.col("kind") != "other") & pl.col("name").is_not_null())
+    )
+    return (
+        pl.when(pl.col("unread").is_not_null())
+        .then("unread")
+        .when(pl.col("unread_code").is_not_null())
+        .then(pl.format(UNREAD_CODE, "unread_code"))
+        .when(is_coded & pl.col("line_level").is_null())
+        .then(pl.lit(NO_LEVEL))
+        .when(~is_coded & pl.col("title").str.contains(words.OPERATING_BALANCE))
+        .then(pl.lit(OPERATING_BALANCE))
+        .when(~is_coded & (~has_meaning | pl.col("section").is_null()))
+        .then(pl.lit(NO_MEANING))
+    )
+
+
+def _named(lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines with level, code and key: a title has its item, a total «total», other words none."""
+    is_coded = pl.col("depth").is_not_null()
+    is_section = pl.col("item") == ""
+    meaning = (
+        pl.when(pl.col("item").is_not_null())
+        .then("item")
+        .when(pl.col("category").is_not_null())
+        .then("category")
+        .when("is_total")
+        .then(pl.lit("total"))
+    )
+    return lines.with_columns(
+        pl.when(is_coded)
+        .then("line_level")
+        .when(is_section)
+        .then(pl.lit(LineLevel.SECTION.value))
+        .otherwise(pl.lit(LineLevel.ITEM.value))
+        .alias("line_level"),
+        pl.when(is_coded).then("code").otherwise(meaning.fill_null("")).alias("code"),
+        pl.when(is_coded).then("key").otherwise(meaning).alias("key"),
+        pl.when(pl.col("printed").is_null())
+        .then(pl.lit(ValueStatus.NOT_PUBLISHED.value))
+        .otherwise("value_status")
+        .alias("value_status"),
+        pl.col("printed").fill_null(""),
+    )

@@ -1,0 +1,101 @@
+"""Columns of figures: which hold amounts, of which year and phase, and which are beside them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest import words
+from ingest.annex.headings import (
+    Heading,
+    is_amount_heading,
+    is_beside_amounts,
+    joined,
+    level_named,
+    phase_named,
+    year_named,
+)
+
+MANY = 2
+NOT_TOLD_APART = (
+    "{} columns of amounts that the heading does not tell apart ({}); expected one column of "
+    "amounts for each year or phase"
+)
+
+
+class Column(NamedTuple):
+    """What the data rows of a table hold in one column: 0 nothing, 1 a few, 2 many."""
+
+    col: int
+    texts: int
+    codes: int
+    numbers: int  # numeric cells that are no code of one to three digits
+    paths: int  # whole code paths: 04.2.261.082 or 042261082
+    places: int  # names of districts, cities, okrugs
+    measured: int  # figures with a unit of measure after them
+    widest: int  # digits of the longest code, or of a part between dots
+
+
+class AmountColumn(NamedTuple):
+    """A column of amounts; year and phase are None where the heading does not say."""
+
+    col: int
+    year: int | None
+    phase: str | None
+    heading: str
+
+
+def figure_columns(
+    columns: Sequence[Column], headed: Sequence[tuple[int, str]], name_col: int
+) -> list[Column]:
+    """Columns of figures: right of the names, or else left of them where they are no codes."""
+    right = [c for c in columns if c.col > name_col and (c.numbers or c.codes)]
+    if right:
+        return right
+    texts = dict(headed)
+    left = [c for c in columns if c.col < name_col and c.numbers > c.codes]
+    headed_so = [c for c in left if is_amount_heading(texts.get(c.col, ""))]
+    return headed_so or [c for c in left if not _holds_paths(c, texts.get(c.col, ""))]
+
+
+def _holds_paths(column: Column, heading: str) -> bool:
+    """A column of whole code paths, told from one of amounts by its heading or its dots."""
+    return column.paths == MANY and (
+        level_named(heading) is not None or "код" in words.squeeze(heading)
+    )
+
+
+def amounts_of(
+    figures: Sequence[Column], headings: Sequence[Heading]
+) -> tuple[tuple[AmountColumn, ...], tuple[int, ...]]:
+    """Columns of amounts, and those of percentages, deviations and remarks."""
+    texts = _texts_of_figures(figures, headings)
+    ignored = tuple(c.col for c in figures if is_beside_amounts(texts[c.col]))
+    amounts = tuple(
+        AmountColumn(c.col, year_named(text), phase_named(text), text.strip())
+        for c in figures
+        if c.col not in ignored and (text := texts[c.col]) is not None
+    )
+    return amounts, ignored
+
+
+def _texts_of_figures(figures: Sequence[Column], headings: Sequence[Heading]) -> dict[int, str]:
+    """The heading of each column of figures: what covers it, else by order, else nothing."""
+    heads = [h for h in headings if is_amount_heading(h.text)]
+    covering = {
+        c.col: " ".join(h.text for h in heads if h.col <= c.col <= h.last_col) for c in figures
+    }
+    ordered = joined(heads)
+    if not all(covering.values()) and len(ordered) == len(figures):
+        return {c.col: text for c, (_, text) in zip(figures, ordered, strict=True)}
+    return covering
+
+
+def not_told_apart(amounts: Sequence[AmountColumn], most: int) -> str | None:
+    """Why columns of amounts cannot be told apart, if so.
+
+    Amounts that shift between columns but never stand two in a row are one column.
+    """
+    meanings = {(a.year, a.phase) for a in amounts}
+    if len(meanings) == len(amounts) or most <= 1:
+        return None
+    said = "; ".join(f"column {a.col}: «{a.heading or 'no heading'}»" for a in amounts)
+    return NOT_TOLD_APART.format(len(amounts), said)

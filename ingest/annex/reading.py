@@ -1,0 +1,223 @@
+"""Printed grids → budget lines, transfers by unit, and a reason for every amount that is neither."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+
+import polars as pl
+
+from ingest.annex.amounts import lines_of
+from ingest.annex.codes import with_codes
+from ingest.annex.context import contexts, lines_around
+from ingest.annex.filling import changes
+from ingest.annex.layout import Layout
+from ingest.annex.measure import with_measure
+from ingest.annex.paths import with_paths
+from ingest.annex.placing import budget_rows, placed_cells
+from ingest.annex.rows import ROW, TABLE, featured_cells, rows_of
+from ingest.annex.sections import with_sections
+from ingest.annex.tables import LEVELS, layout_facts, tables_of
+from ingest.annex.titles import with_titles
+from ingest.annex.units import read_unit_rows, unit_cells
+from ingest.readers.printed import Printed
+
+_TOGETHER = 250_000  # cells worked on at once: fast, and memory stays flat
+_HIDDEN_SHEET = "the sheet is hidden: nothing of it is read; show it to have it read"
+
+LINES = [
+    *ROW,
+    "col",
+    "rid",
+    "annex",
+    "annex_no",
+    "caption",
+    "year",
+    "phase",
+    "section",
+    "line_level",
+    "code",
+    "key",
+    "parent_rid",
+    "is_top",
+    "is_hidden",
+    "vintage",
+    "name",
+    "title",
+    "printed",
+    "amount_kzt",
+    "value_status",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexRows:
+    """What the annexes of a batch say.
+
+    `lines`: one row a printed amount, and a blank one of a coded row: the columns of `LINES`;
+    `annex` is a key that tables of one annex share, `rid` and `parent_rid` number printed rows of
+    the batch, `key` names a category or subtotal, `vintage` the numbering of categories. `transfers`: amounts of annexes by unit, and
+    `checks` their sums. `rejects`: ROW, `col`, `name`, `printed`, `reason`; a table that
+    cannot be read has one, a hidden sheet one at row 0. `tables`: `doc`, `grid`, `segment`, `kind` and the `problem` that keeps it out.
+    `around`: lines of text around the tables.
+    """
+
+    lines: pl.DataFrame
+    transfers: pl.DataFrame
+    checks: pl.DataFrame
+    around: pl.DataFrame
+    rejects: pl.DataFrame
+    tables: pl.DataFrame
+
+
+def read_annexes(printed: Printed) -> AnnexRows:
+    """Budget lines of all tables of a batch of documents, and every amount row that is none."""
+    parts = []
+    rows_before = 0
+    for part in _parts(printed):
+        parts.append(_read_part(part, rows_before))
+        rows_before += part.cells.height
+    frames = {
+        one.name: pl.concat([getattr(part, one.name) for part in parts])
+        for one in fields(AnnexRows)
+    }
+    return AnnexRows(**frames)
+
+
+def _parts(printed: Printed) -> Iterator[Printed]:
+    """The batch in parts of whole documents."""
+    sizes = printed.cells.group_by("doc").len()
+    numbers = (
+        printed.documents.select("doc")
+        .join(sizes, on="doc", how="left", maintain_order="left")
+        .with_columns(pl.col("len").fill_null(0).cum_sum().alias("size"))
+        .select("doc", (pl.col("size") // _TOGETHER).alias("part"))
+    )
+    for part in numbers.partition_by("part", maintain_order=True):
+        first, last = part["doc"].min(), part["doc"].max()
+        chosen = pl.col("doc").is_between(pl.lit(first), pl.lit(last))
+        yield Printed(
+            documents=printed.documents.filter(chosen),
+            grids=printed.grids.filter(chosen),
+            cells=printed.cells.filter(chosen),
+            paragraphs=printed.paragraphs.filter(chosen),
+        )
+
+
+def _read_part(printed: Printed, rows_before: int) -> AnnexRows:
+    """Lines of documents that are worked on at once; `rid` counts on from `rows_before`."""
+    shown, hidden = _shown_cells(printed)
+    featured = featured_cells(shown)
+    rows = rows_of(featured)
+    cells = featured.with_columns(
+        rows.get_column(name).gather(featured.get_column("rid")) for name in ("role", "table")
+    ).with_columns((pl.col("rid") + rows_before).cast(pl.UInt32))
+    found, layouts = tables_of(cells, rows)
+    around = lines_around(cells, printed.grids, printed.paragraphs)
+    told = with_measure(contexts(found, around), around)
+    tables = _with_problems(told, cells, layouts)
+    placed = placed_cells(cells, tables, layouts)
+    unsound = tables.filter(pl.col("problem").is_not_null()).select("table")
+    sound = placed.join(unsound, on="table", how="anti", maintain_order="left")
+    lines = lines_of(_coded_rows(sound, cells, tables, layouts), sound, tables, layouts)
+    by_unit = read_unit_rows(unit_cells(sound, tables))
+    rejects = [
+        _of_budgets(lines.rejects, lines.kept),
+        by_unit.rejects,
+        _whole_tables(tables),
+        hidden,
+    ]
+    return AnnexRows(
+        lines=lines.kept.select(LINES),
+        transfers=by_unit.stated,
+        checks=by_unit.checks,
+        around=around,
+        rejects=pl.concat(rejects, how="vertical_relaxed").sort(
+            *ROW, "col", maintain_order=True
+        ),
+        tables=tables.select(*TABLE, "kind", "problem"),
+    )
+
+
+def _shown_cells(printed: Printed) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Cells without hidden sheets and columns, and a reject for each hidden sheet.
+
+    Hidden rows stay: sums count them. A hidden column of amounts does not: it is another draft.
+    """
+    grids = printed.grids.filter("is_hidden").select("doc", "grid", "name")
+    hidden = grids.join(printed.cells, on=["doc", "grid"], how="semi", maintain_order="left")
+    shown = printed.cells.join(hidden, on=["doc", "grid"], how="anti", maintain_order="left")
+    if shown.get_column("is_hidden").any():
+        visible = shown.filter(~pl.col("is_hidden"))
+        in_hidden_rows = shown.filter("is_hidden").join(
+            visible.select(ROW).unique(), on=ROW, how="anti"
+        )
+        shown = pl.concat([visible, in_hidden_rows])
+    return shown, _rejected(hidden)
+
+
+def _rejected(hidden: pl.DataFrame) -> pl.DataFrame:
+    """Hidden sheets as rejects of whole tables."""
+    place = pl.lit(0, dtype=pl.UInt32)
+    return hidden.select(
+        "doc",
+        "grid",
+        place.alias("row"),
+        place.alias("col"),
+        "name",
+        pl.lit("").alias("printed"),
+        pl.lit(_HIDDEN_SHEET).alias("reason"),
+    )
+
+
+def _with_problems(
+    tables: pl.DataFrame, cells: pl.DataFrame, layouts: dict[int, Layout]
+) -> pl.DataFrame:
+    """Tables with their `kind` and the `problem` that keeps them from being read.
+
+    A table that names neither a level nor a section is no budget and has no problem.
+    """
+    facts = layout_facts(layouts).select("layout", "kind", told="problem")
+    named = cells.filter(pl.col("said").is_not_null()).select("table").unique()
+    is_budget = pl.col("kind").is_in(["revenue", "functional"]) | (
+        (pl.col("kind") == "other") & pl.col("table").is_in(named.get_column("table").implode())
+    )
+    return tables.join(facts, on="layout", how="left", maintain_order="left").with_columns(
+        pl.when(is_budget).then(pl.coalesce("told", "two_units")).alias("problem")
+    )
+
+
+def _whole_tables(tables: pl.DataFrame) -> pl.DataFrame:
+    """Tables that cannot be read, as rejects of their first row."""
+    return tables.filter(pl.col("problem").is_not_null()).select(
+        *ROW,
+        pl.lit(1, dtype=pl.UInt32).alias("col"),
+        pl.col("caption").alias("name"),
+        pl.lit("").alias("printed"),
+        pl.col("problem").alias("reason"),
+    )
+
+
+def _coded_rows(
+    placed: pl.DataFrame,
+    cells: pl.DataFrame,
+    tables: pl.DataFrame,
+    layouts: dict[int, Layout],
+) -> pl.DataFrame:
+    """Rows of budget tables with their place in the classification."""
+    about = tables.select("table", "annex", "year")
+    rows = (
+        with_titles(budget_rows(placed), cells)
+        .join(about, on="table", how="left", maintain_order="left")
+        .with_columns(changes("doc", "annex").alias("is_new_budget"))
+    )
+    levels = layout_facts(layouts).select("layout", *LEVELS)
+    return with_paths(with_sections(with_codes(rows, placed)), levels)
+
+
+def _of_budgets(rejects: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Rejects of documents that print a budget; elsewhere rows of figures are nothing to miss."""
+    return rejects.join(
+        lines.select("doc").unique(), on="doc", how="semi", maintain_order="left"
+    )
+
+
+__all__ = ["LINES", "AnnexRows", "read_annexes"]

@@ -1,0 +1,258 @@
+"""The commands of `python -m ingest`: what they take, what they print, how they end."""
+
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from budget.errors import BudgetError
+from budget.paths import RAW, TABLES
+from ingest.build import build_tables, failing_checks
+from ingest.downloads import download, wanted
+from ingest.output import refuse_unwritable, unplaced, write_batch
+from ingest.pipeline import Batch, Told, read_files
+from ingest.places import places
+from ingest.report import FileReport, exit_code, file_reports, summary, unusable
+from ingest.sources import RECIPES
+
+_UNUSABLE = 2
+_PATIENCE = 2  # refusals of one publisher in a row, after which nothing more is asked
+_FIRST_YEAR, _LAST_YEAR = 1995, 2100  # the tenge is of 1993; a later typing error is no year
+
+app = typer.Typer(
+    help="How printed numbers become checked tables.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+_Raw = Annotated[Path, typer.Option(help="Documents as data.")]
+_Tables = Annotated[Path, typer.Option(help="Folder of the tables.")]
+
+
+@app.command()
+def read(
+    files: Annotated[
+        list[Path], typer.Argument(help="xlsx, xls, ods, docx, html, md, csv, tsv")
+    ],
+    unit: Annotated[str | None, typer.Option(help="KATO of the unit whose act it is.")] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(
+            min=_FIRST_YEAR, max=_LAST_YEAR, help="Budget year, where a file does not say it."
+        ),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the tables as Parquet.")] = None,
+    *,
+    as_json: _AsJson = False,
+) -> None:
+    """Read documents and say what was found; write nothing without --out.
+
+    Ends with 0 when all is read and adds up, 1 when a check fails or a row is rejected, 2 when a
+    file cannot be used.
+    """
+    if unit is not None and unit not in places().units:
+        _refuse(
+            f"--unit {unit}: no unit has this code; expected nine digits of KATO, or KZ; find it "
+            "with: python -m budget units NAME",
+            as_json=as_json,
+        )
+    if out is not None:
+        try:
+            refuse_unwritable(out)
+        except BudgetError as error:
+            _refuse(str(error), as_json=as_json)
+    batch, reports = _read(files, Told(unit_id=unit, year=year), to_write=out is not None)
+    code = exit_code(reports)
+    if out is not None:
+        _write(batch, out, code)
+    if as_json:
+        _say(json.dumps({"files": reports}, ensure_ascii=False))
+    else:
+        _say(*summary(reports))
+    raise typer.Exit(code)
+
+
+def _read(
+    files: Sequence[Path], told: Told, *, to_write: bool
+) -> tuple[Batch, list[FileReport]]:
+    """What the files say, and a report on each; a name that is no text cannot even be read."""
+    named = [file for file in files if _is_text(file)]
+    with _progress("reading") as bar:
+        task = bar.add_task("reading", total=len(named))
+        batch = read_files(
+            named, told=told, progress=lambda done, _: bar.update(task, completed=done)
+        )
+    reports = list(file_reports(batch))
+    if to_write:
+        for doc, sentence in unplaced(batch).items():
+            reports[doc - 1]["error"] = sentence
+    for file in files:
+        if not _is_text(file):
+            shown = file.name.encode(errors="replace").decode()
+            reports.append(unusable(shown, f"{shown}: its name is not UTF-8; rename the file."))
+    return batch, reports
+
+
+def _is_text(file: Path) -> bool:
+    try:
+        str(file).encode()
+    except UnicodeEncodeError:  # bytes of another encoding, kept as surrogates
+        return False
+    return True
+
+
+def _write(batch: Batch, out: Path, code: int) -> None:
+    """Write the tables, unless a file could not be used."""
+    if code == _UNUSABLE:
+        _note(f"Nothing was written to {out}: a file cannot be used.")
+        return
+    write_batch(batch, out)
+
+
+@app.command()
+def build(raw: _Raw = RAW, tables: _Tables = TABLES) -> None:
+    """Rebuild all tables; the same input gives the same bytes."""
+    with _progress("building") as bar:
+        task = bar.add_task("building", total=None)
+        manifest = build_tables(
+            raw,
+            tables,
+            progress=lambda what, done, of: bar.update(
+                task, description=what, completed=done, total=of
+            ),
+        )
+    for name, facts in manifest["tables"].items():
+        _say(f"{name:<16} {facts['rows']:>8} rows  {facts['sha256'][:12]}")
+
+
+@app.command()
+def sources(*, as_json: _AsJson = False) -> None:
+    """List the recipes: what each publication is and what it leaves out."""
+    listed = [
+        {
+            "source_id": recipe.source_id,
+            "title": recipe.title,
+            "publisher": recipe.publisher,
+            "where": recipe.where,
+            "how_often": recipe.how_often,
+            "leaves_out": recipe.leaves_out,
+        }
+        for recipe in RECIPES.values()
+    ]
+    if as_json:
+        _say(json.dumps({"sources": listed}, ensure_ascii=False))
+        return
+    for one in listed:
+        _say(f"{one['source_id']}: {one['title']}")
+        _say(*(f"  {key.replace('_', ' ')}: {one[key]}" for key in list(one)[2:]))
+
+
+@app.command()
+def fetch(
+    names: Annotated[
+        list[str], typer.Argument(metavar="SOURCE…", help="Names of sources, or addresses.")
+    ],
+    raw: _Raw = RAW,
+) -> None:
+    """Download the documents of sources into data/raw, each with its origin beside it."""
+    todo = wanted(names, raw)
+    today = datetime.now(tz=UTC).date()
+    failures: Counter[str] = Counter()
+    failed = 0
+    for number, one in enumerate(todo, start=1):
+        if failures[one.host] >= _PATIENCE:
+            failed += 1
+            continue
+        try:
+            _say(f"{number}/{len(todo)} {download(one, retrieved=today)}")
+            failures[one.host] = 0
+        except BudgetError as error:
+            failed += 1
+            failures[one.host] += 1
+            _note(f"{number}/{len(todo)} {error}")
+            if failures[one.host] == _PATIENCE:
+                _note(f"{one.host} refused {_PATIENCE} times in a row: no more is asked of it.")
+    if failed:
+        _note(f"{failed} of {len(todo)} documents were not downloaded.")
+        raise typer.Exit(_UNUSABLE)
+
+
+@app.command()
+def check(tables: _Tables = TABLES, *, as_json: _AsJson = False) -> None:
+    """Print every failing check of the built tables."""
+    failing = failing_checks(tables)
+    rows = failing.to_dicts()
+    if as_json:
+        _say(json.dumps({"failing": rows}, ensure_ascii=False))
+    else:
+        for one in rows:
+            _say(
+                f"{one['unit'] or 'no unit'} ({one['unit_id'] or '-'}), {one['budget_year']}, "
+                f"act {one['act_id']}, edition {one['edition_no']}: {one['identity']}: "
+                f"expected {_tenge(one['expected'])}, found {_tenge(one['found'])}, "
+                f"residual {_tenge(one['residual'])} ({one['source_id']}, {one['place']})"
+            )
+        _say(f"{failing.height} checks fail")
+    raise typer.Exit(int(failing.height > 0))
+
+
+def _tenge(amount: int | None) -> str:
+    """An amount with its digits in groups."""
+    return "nothing" if amount is None else f"{amount:,}".replace(",", " ")
+
+
+def _progress(what: str) -> Progress:
+    """A bar on the error stream, where that is a terminal; nothing elsewhere."""
+    notes = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=notes,
+        transient=True,
+        disable=not notes.is_terminal or not what,
+    )
+
+
+def _say(*lines: str) -> None:
+    """Print lines as they are."""
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _note(*lines: str) -> None:
+    """Print lines on the error stream."""
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+
+
+def _refuse(sentence: str, *, as_json: bool = False) -> NoReturn:
+    """End before any file was read; a program still gets its one object."""
+    _note(sentence)
+    if as_json:
+        _say(json.dumps({"files": [], "error": sentence}, ensure_ascii=False))
+    raise typer.Exit(_UNUSABLE)
+
+
+def _speak_utf8(streams: Iterable[object]) -> None:
+    """Names of places stand in no code page of a Western console."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def run() -> None:
+    """Run the command line; errors raised on purpose are one sentence, never a traceback."""
+    _speak_utf8((sys.stdout, sys.stderr))
+    try:
+        app()
+    except BudgetError as error:
+        _note(str(error))
+        sys.exit(_UNUSABLE)

@@ -1,0 +1,25 @@
+"""Population on 1 January 2023 of districts, cities, and districts of cities.
+
+What: one count a place, sheet 02 of a workbook of the Bureau of National Statistics.
+How often: once a year; this is the only year read so far.
+Leaves out: rural okrugs and villages; districts formed in 2024.
+"""
+
+from functools import partial
+
+from ingest.sources.recipe import Recipe
+from ingest.sources.statistics_file import statistics_tables
+
+RECIPE = Recipe(
+    source_id="statistics/bns-population-places",
+    publisher="Bureau of National Statistics",
+    title="Population on 1 January 2023 by district and city",
+    where="stat.gov.kz, workbook of 1 January 2023, sheet 02",
+    how_often="Once a year",
+    leaves_out="Rural okrugs and villages; other years",
+    parse=partial(
+        statistics_tables,
+        file="population_places_2023.csv",
+        indicators={"population": "persons"},
+    ),
+)
