@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import polars as pl
 
-from budget.analysis.borders import boundary_breaks, with_territory
+from budget.analysis.borders import BOUNDARY, boundary_breaks, with_territory
 from budget.analysis.comparison import HELD
 from budget.analysis.measures import Measure
 from budget.analysis.prices import FORECAST
@@ -108,12 +108,14 @@ def _territory(held: pl.DataFrame) -> Iterator[Reason]:
     """A unit is compared only inside one set of borders."""
     divided = held.filter("is_divided_year")
     if divided.height:
-        yield Reason("divided_year", True, _units(divided), _years(divided))
+        yield Reason(
+            "divided_year", refuses=True, unit_ids=_units(divided), years=_years(divided)
+        )
     crossing = held.filter(
         ~pl.col("is_divided_year"), pl.col("territory").n_unique().over("unit_id") > 1
     )
     if crossing.height:
-        yield Reason("borders", True, _units(crossing), _years(crossing))
+        yield Reason("borders", refuses=True, unit_ids=_units(crossing), years=_years(crossing))
 
 
 def _numbering(held: pl.DataFrame, measure: Measure) -> Iterator[Reason]:
@@ -173,8 +175,10 @@ def _law(held: pl.DataFrame, measure: Measure, breaks: pl.DataFrame) -> Iterator
     first, last = held["budget_year"].min(), held["budget_year"].max()
     touches = pl.col("touches").str.split(" ").list.set_intersection(list(measure.topics))
     year = pl.col("break_date").dt.year()
+    is_theirs = pl.col("unit_id").is_null() | pl.col("unit_id").is_in(list(_units(held)))
+    is_border = pl.col("touches").str.split(" ").list.contains(BOUNDARY)
     met = breaks.filter(
-        pl.col("unit_id").is_null(), touches.list.len() > 0, year > first, year <= last
+        is_theirs, ~is_border, touches.list.len() > 0, year > first, year <= last
     ).sort("break_date", "break_id")
     for break_id, break_date in met.select("break_id", "break_date").iter_rows():
         yield Reason("law", years=(break_date.year,), break_id=break_id)

@@ -31,14 +31,13 @@ class Measure:
     def of(cls, key: str) -> Self:
         """The measure of a key: `revenues`, `revenues:transfers`, `expenditures:04.2`.
 
+        A key whose section is not one of the six is a `ValueError`.
+
         Args:
             key: Section and code.
 
         Returns:
             The measure.
-
-        Raises:
-            ValueError: The section is not one of the six.
 
         Examples:
             >>> Measure.of("expenditures:04.2").code
@@ -71,7 +70,9 @@ class Measure:
             topics = {"own_revenues", "transfers"} if not self.code else {"own_revenues"}
             return frozenset({"transfers"} if self.code == TRANSFERS else topics)
         if self.section is Section.EXPENDITURES:
-            return frozenset(by_code.get(self.code[:2], set()) if self.code else {"education"})
+            # the total holds transfers to other budgets
+            whole = {"education", "transfers"}
+            return frozenset(by_code.get(self.code[:2], set()) if self.code else whole)
         return frozenset()
 
     def is_line(self) -> pl.Expr:

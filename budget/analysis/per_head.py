@@ -112,10 +112,8 @@ def _divided() -> pl.Expr:
 
 
 def _counts(statistics: pl.DataFrame, boundaries: pl.DataFrame) -> pl.DataFrame:
-    """Counts of inhabitants; averages recounted for later borders are left out.
-
-    The series of averages is in the borders of today for all its years; budgets are not.
-    """
+    """Counts of inhabitants; averages recounted for later borders are left out."""
+    # the series of averages is in the borders of today for all its years; budgets are not
     last_change = boundaries.group_by("unit_id").agg(pl.col("break_year").max())
     counts = (
         statistics.filter(

@@ -19,10 +19,16 @@ SENTENCES: dict[type[BudgetError], str] = {
     UnusableFileError: N_(
         "A file cannot be read. `python -m ingest read FILE` says which, why and what to do."
     ),
-    UnknownPlaceError: N_("No place, or more than one, answers to this name. Name it by its code."),
+    UnknownPlaceError: N_(
+        "No place, or more than one, answers to this name. Name it by its code."
+    ),
     UnknownCodeError: N_("A code stands in no classification that we hold."),
-    CorrectionError: N_("A correction no longer fits its document: the publisher has changed it."),
-    ReconciliationError: N_("Figures that must agree do not. Nothing is shown rather than a wrong one."),
+    CorrectionError: N_(
+        "A correction no longer fits its document: the publisher has changed it."
+    ),
+    ReconciliationError: N_(
+        "Figures that must agree do not. Nothing is shown rather than a wrong one."
+    ),
     BudgetError: N_("This view cannot be shown. Choose another place or year."),
 }
 

@@ -43,7 +43,9 @@ def terms(language: Language) -> dict[str, Term]:
     """
     printed = Glossary.validate(pl.read_csv(_FILE, infer_schema=False), cast=True)
     found = [_term(row, language) for row in printed.iter_rows(named=True)]
-    return {term.key: term for term in sorted(found, key=lambda term: kazakh_sort_key(term.name))}
+    return {
+        term.key: term for term in sorted(found, key=lambda term: kazakh_sort_key(term.name))
+    }
 
 
 def source(term: Term, spoken: Words) -> str:

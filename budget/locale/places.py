@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from budget.locale.words import Language
+from budget.locale.words import Language, words
 
 _RUSSIAN = [
     (r"^(.+) Г\.А\.$", r"город \1"),
@@ -34,9 +34,11 @@ _KAZAKH_CITY_DISTRICT = (r"^(.+) а\.ә\.$", r"\1 ауданы")
 def place_name(
     name_ru: str, name_kk: str, name_en: str | None, kind: str, language: Language
 ) -> str:
-    """The name of a unit in a language; in English the Russian name where none is settled."""
-    if language is Language.EN and name_en:
-        return name_en
+    """The name of a unit in a language; in English the Russian name, marked, where none is settled."""
+    if language is Language.EN:
+        return (
+            name_en or f"{_written_out(name_ru, _RUSSIAN)} ({words(language).gettext('Rus.')})"
+        )
     if language is Language.KK:
         last = _KAZAKH_CITY_DISTRICT if kind == "city_district" else _KAZAKH_VILLAGE
         return _written_out(name_kk, [*_KAZAKH, last])

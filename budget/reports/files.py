@@ -45,7 +45,7 @@ def without_formulas(rows: pl.DataFrame) -> pl.DataFrame:
     text = cs.string().as_expr()
     is_formula = text.str.contains(_FORMULA) & ~text.str.contains(_NUMBER)
     return rows.with_columns(
-        pl.when(is_formula).then(pl.concat_str(pl.lit("'"), text)).otherwise(text).name.keep()
+        pl.when(is_formula).then(text.str.replace("^", "'")).otherwise(text)
     )
 
 

@@ -7,6 +7,7 @@ from budget import tables
 from budget.analysis.coverage import MISSING
 from budget.analysis.units import find_places
 from budget.locale import labels
+from budget.model.names import kazakh_sort_key
 from budget.views import address
 from budget.views.page import Page, place_label
 
@@ -76,7 +77,9 @@ def _listed(rows: pl.DataFrame, page: Page) -> None:
     }
     reasons = {reason: spoken.gettext(text) for reason, text in labels.REASONS.items()}
     held_labels = {kind: spoken.gettext(text) for kind, text in labels.HELD.items()}
-    shown = rows.select(
+    by_name = sorted(names, key=lambda unit_id: kazakh_sort_key(names[unit_id]))
+    alphabet = {unit_id: place for place, unit_id in enumerate(by_name)}
+    shown = rows.sort(pl.col("unit_id").replace_strict(alphabet)).select(
         pl.col("unit_id").replace_strict(names).alias("name"),
         pl.coalesce(
             pl.col("held").replace_strict(held_labels, default=None),

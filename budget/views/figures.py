@@ -4,6 +4,7 @@ import polars as pl
 import streamlit as st
 
 from budget.locale import labels, numbers
+from budget.views.amounts import asked_scale
 from budget.views.page import Page
 
 
@@ -20,7 +21,7 @@ def figures_table(
         shares: Show `share`.
     """
     spoken, language = page.spoken, page.language
-    scale = numbers.column_scale(rows["amount_kzt"])
+    scale = numbers.column_scale(rows["amount_kzt"], asked_scale())
     missing = _missing_texts(rows, page)
     is_item = pl.col("line_level").cast(pl.String) == "item"  # its code is ours, not printed
     shown = rows.select(
@@ -35,7 +36,7 @@ def figures_table(
         *([_share_texts(rows["share"], page)] if shares else []),
         pl.Series("name", named_in(rows, page), dtype=pl.String),
         pl.when(~is_item).then("code").otherwise(pl.lit("")).alias("code"),
-        pl.col("amount_kzt").cast(pl.String).fill_null("").alias("exact"),
+        pl.col("amount_kzt").alias("exact"),
     )
     event = st.dataframe(
         shown,
@@ -44,6 +45,7 @@ def figures_table(
         on_select="rerun",
         selection_mode="single-cell",
         alt=alt,
+        placeholder="—",
         height="content" if shown.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
         column_config={
             "name": st.column_config.TextColumn(spoken.gettext("Name"), width="large"),
@@ -54,8 +56,8 @@ def figures_table(
                 spoken.gettext("Share"), alignment="right", width=70
             ),
             "code": st.column_config.TextColumn(spoken.gettext("Code"), width="small"),
-            "exact": st.column_config.TextColumn(
-                spoken.gettext("Exact, ₸"), alignment="right", width="small"
+            "exact": st.column_config.NumberColumn(  # sorts, and is copied, as a number
+                spoken.gettext("Exact, ₸"), format="localized", width=150
             ),
         },
     )

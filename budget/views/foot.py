@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from budget.charts.export import Panel
 from budget.locale.citations import Act, citation, reference
@@ -111,7 +112,7 @@ def _taken_along(figure: Figure, page: Page) -> None:
             share_shown(figure.titled(spoken), permalink(), figure.key, page)
 
 
-def _door(label: str, icon: str, figure: Figure) -> st.delta_generator.DeltaGenerator:
+def _door(label: str, icon: str, figure: Figure) -> PopoverContainer:
     return st.popover(
         label,
         icon=f":material/{icon}:",
@@ -154,7 +155,9 @@ def _linked(acts: Sequence[Act], spoken: Words) -> str:
     left = len(acts) - _LINKED
     if left <= 0:
         return cited
-    return spoken.ngettext("{named}; {number} more", "{named}; {number} more", left, named=cited)
+    return spoken.ngettext(
+        "{named}; {number} more", "{named}; {number} more", left, named=cited
+    )
 
 
 def _link(act: Act, spoken: Words) -> str:

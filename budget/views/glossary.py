@@ -22,7 +22,7 @@ def render(page: Page) -> None:
         )
     )
     names = {_ALL: spoken.gettext("All terms")} | {
-        key: term.name for key, term in known.items()
+        key: _capital(term.name) for key, term in known.items()
     }
     chosen = address.pick(
         "term", spoken.gettext("Term"), list(names), names.__getitem__, default=_ALL
@@ -33,13 +33,13 @@ def render(page: Page) -> None:
         st.header(spoken.gettext(title))
         for term in known.values():
             if term.topic is topic:
-                st.markdown(f"**{term.name}.** {_explained(term, page)}")
+                st.markdown(f"**{_capital(term.name)}.** {_explained(term, page)}")
 
 
 def _card(term: Term, page: Page) -> None:
     """The term that the address asks for, with its names in the other languages."""
     with st.container(border=True, key="term"):
-        st.subheader(term.name)
+        st.subheader(_capital(term.name))
         st.markdown(_explained(term, page))
         st.caption(
             " · ".join(
@@ -48,6 +48,10 @@ def _card(term: Term, page: Page) -> None:
                 if language is not page.language
             )
         )
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _explained(term: Term, page: Page) -> str:

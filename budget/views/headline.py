@@ -4,6 +4,7 @@ import polars as pl
 import streamlit as st
 
 from budget.locale import numbers
+from budget.views.amounts import asked_scale
 from budget.views.page import Page
 from budget.views.terms import explained
 
@@ -53,7 +54,7 @@ def _metric(term: str, title: str, amount: int | None, whole: int | None, page: 
     )
     st.metric(
         title,
-        numbers.amount(amount, spoken),
+        numbers.amount(amount, spoken, asked_scale()),
         note,
         delta_color="off",
         delta_arrow="off",

@@ -10,10 +10,12 @@ from budget.analysis.names import named, vintage_of
 from budget.locale import labels
 from budget.locale.citations import Act, act_of, citation
 from budget.views import address, held
+from budget.views.amounts import amounts_switch
 from budget.views.checked import checks_shown
 from budget.views.figures import click_hint, figures_table, named_in
+from budget.views.foot import Figure, budget_titled, foot
 from budget.views.headline import headline_shown
-from budget.views.page import Page, downloads, foot, guarded
+from budget.views.page import Page, guarded
 from budget.views.printed import printed_panel
 from budget.views.relatives import breadcrumb, relatives
 from budget.views.structure import structure_shown
@@ -106,6 +108,7 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
         .otherwise("name"),
         name_language=pl.when(~is_section & ~is_item).then("name_language"),
     )
+    amounts_switch(page)
     headline_shown(figures, transfers_received(figures, vintage), page)
     st.caption(citation(act, spoken))
     checks_shown(edition, page)
@@ -124,10 +127,18 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
         key=f"sections_{key}",
         alt=spoken.gettext("The six sections of the budget and their parts"),
     )
-    foot(spoken.gettext("tenge, as printed in the act"), act, page)
+    foot(
+        Figure(
+            key=f"budget_{key}",
+            titled=budget_titled(lines, page, lambda words: words.gettext("The six sections")),
+            unit=spoken.gettext("tenge, as printed in the act"),
+            rows=lines,
+            acts=[act],
+        ),
+        page,
+    )
     if not picked.is_empty() and picked["cell"].item() is not None:
         printed_panel(picked, named_in(picked, page)[0].strip(), page)
-    downloads(lines, f"budget_{key}", act, page)
     structure_shown(lines, vintage, key, act, page)
 
 

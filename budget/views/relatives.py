@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 
+from budget.model.names import kazakh_sort_key
 from budget.views import address, held
 from budget.views.page import Page, place_label
 
@@ -17,7 +18,7 @@ def breadcrumb(unit: pl.DataFrame, page: Page) -> None:
 
 
 def relatives(unit: pl.DataFrame, page: Page) -> None:
-    """Units inside, those that are held first."""
+    """Units inside, those that are held first, each part by the alphabet."""
     spoken = page.spoken
     inside = held.units_inside(str(unit["unit_id"].item()))
     if inside.is_empty():
@@ -25,7 +26,7 @@ def relatives(unit: pl.DataFrame, page: Page) -> None:
     years = held.years_held()
     labelled = sorted(
         ((place_label(row, page), str(row["unit_id"])) for row in inside.iter_rows(named=True)),
-        key=lambda entry: (entry[1] not in years, entry[1]),
+        key=lambda entry: (entry[1] not in years, kazakh_sort_key(entry[0])),
     )
     count = sum(unit_id in years for _, unit_id in labelled)
     st.header(spoken.gettext("Inside"))

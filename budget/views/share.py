@@ -1,5 +1,6 @@
 """A view for somebody else: its link, the button of the phone, messengers, a code to scan."""
 
+import re
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -60,7 +61,7 @@ def share_shown(title: str, link: str, key: str, page: Page) -> None:
     """Every way to hand the view on; nothing is sent before the reader sends it."""
     spoken = page.spoken
     _button(
-        key=f"share_{key}",
+        key="share-button-" + re.sub(r"\W|_", "-", key),  # Streamlit refuses __ in it
         data={
             "label": spoken.gettext("Share this view"),
             "copied": spoken.gettext("Title and link are copied."),

@@ -1,5 +1,7 @@
 """What revenue and spending are made of, at any depth, as bars and as a table."""
 
+from collections.abc import Callable
+
 import polars as pl
 import streamlit as st
 
@@ -8,11 +10,14 @@ from budget.analysis.names import named
 from budget.analysis.structure import held_depths, lines_below, path_of
 from budget.locale import labels
 from budget.locale.citations import Act
+from budget.locale.words import Words
 from budget.model.enums import Vintage
 from budget.views import address
-from budget.views.bars import bars_shown
+from budget.views.amounts import asked_scale
+from budget.views.bars import bars_panel, bars_shown
 from budget.views.figures import click_hint, figures_table, named_in
-from budget.views.page import Page, downloads, foot
+from budget.views.foot import Figure, budget_titled, foot
+from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.terms import explained
 
@@ -60,6 +65,7 @@ def structure_shown(
         st.caption(spoken.gettext("The document prints nothing below this line."))
         return
     view = f"{key}_{section}_{code}_{depth}"
+    scale = asked_scale()
     bars_shown(rows, view, page)
     click_hint(page)
     picked = figures_table(
@@ -69,7 +75,17 @@ def structure_shown(
         alt=spoken.gettext("Lines of the section with amounts and shares"),
         shares=rows["share"].is_not_null().any(),
     )
-    foot(spoken.gettext("tenge, as printed in the act"), act, page)
+    foot(
+        Figure(
+            key=f"structure_{view}",
+            titled=budget_titled(lines, page, _part(lines, section, code, vintage)),
+            unit=spoken.gettext("tenge, as printed in the act"),
+            rows=rows,
+            acts=[act],
+            pictured=lambda count: [bars_panel(rows, count, scale, page)],
+        ),
+        page,
+    )
     if not picked.is_empty():
         if picked["is_open"].item():
             st.button(
@@ -79,7 +95,20 @@ def structure_shown(
                 icon=":material/arrow_downward:",
             )
         printed_panel(picked, named_in(picked, page)[0], page)
-    downloads(rows, f"structure_{view}", act, page)
+
+
+def _part(
+    lines: pl.DataFrame, section: str, code: str, vintage: Vintage | None
+) -> Callable[[Words], str]:
+    """What is broken down, in a language: the section, and the line that was opened."""
+
+    def part(spoken: Words) -> str:
+        steps = path_of(lines, section, code) if code else lines.clear()
+        names = named(steps, tables.read("classification"), vintage, spoken.language)["name"]
+        whole = labels.label(labels.SECTIONS, section, spoken)
+        return f"{whole}: {names[-1]}" if code and names[-1] else whole
+
+    return part
 
 
 def _opened(lines: pl.DataFrame, section: str, vintage: Vintage | None, page: Page) -> str:

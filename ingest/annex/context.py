@@ -105,7 +105,8 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
     )
     says_year = is_short & ~text.str.contains(_RANGE)
     is_unit = (text.str.len_chars() <= _UNIT_LINE) & ~text.str.contains(r"[0-9]")
-    is_section = said_by(unnumbered(text.str.extract(r"^([^0-9]*[.)]?[^0-9]*)"))).is_not_null()
+    before_figure = text.str.extract(r"^\s*(?:\d+[.)]\s*)?([^0-9]+)")
+    is_section = said_by(unnumbered(before_figure)).is_not_null()
     unit = unit_multipliers(text)
     return texts.with_columns(
         pl.when(is_caption).then(text).alias("caption"),

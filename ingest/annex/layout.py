@@ -135,16 +135,21 @@ def _code_columns(
     name_col: int,
     figures: set[int],
 ) -> list[Column]:
-    """Columns of codes, left of the names."""
+    """Columns of codes, left of the names; where all are headed, also those that are empty."""
     texts = dict(headed)
-    return [
+    codes = [
         c
         for c in columns
         if c.col < name_col
         and c.col not in figures
         and (c.codes or c.paths)
         and not is_counter_heading(texts.get(c.col, ""))
-    ][:MAX_CODES]
+    ]
+    levels = {col for col, text in headed if col < name_col and level_named(text)}
+    if codes and all(c.col in levels for c in codes):
+        empty = levels - {c.col for c in columns}
+        codes += [Column(col, 0, 0, 0, 0, 0, 0, 0) for col in empty]
+    return sorted(codes)[:MAX_CODES]
 
 
 def _side_by_side(columns: Sequence[Column], headed: Sequence[tuple[int, str]]) -> str | None:

@@ -29,9 +29,11 @@ def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.Da
     files = printed.documents.filter(pl.col("error").is_null()).select("doc", "file")
     silent = files.join(_speaking(tables), on="doc", how="anti", maintain_order="left")
     budgets = annexes.tables.filter(pl.col("kind").is_in(_BUDGETS))
+    is_budget = pl.col("doc").is_in(budgets["doc"].implode())
+    is_refused = pl.col("doc").is_in(tables.rejects["doc"].implode())
     strange = silent.join(
         _headings(printed), on="doc", how="left", maintain_order="left"
-    ).filter(~_is_readable() | ~pl.col("doc").is_in(budgets["doc"].implode()))
+    ).filter(~_is_readable() | ~is_budget | ~is_refused)
     puzzling = _problems(printed, annexes).join(files, on="doc", maintain_order="left")
     return pl.concat(
         [
@@ -107,7 +109,7 @@ def _unrecognised() -> pl.Expr:
         .when(_is_readable())
         .then(
             pl.format(
-                f"{{}}: headings that name no part of a budget: found «{{}}», {_HEADINGS}; check "
+                f"{{}}: headings without amounts of a budget: found «{{}}», {_HEADINGS}; check "
                 "that this is the annex or the decision itself.",
                 _table(),
                 heading,

@@ -246,4 +246,4 @@ def test_importing_the_package_stays_light() -> None:
 def test_the_package_has_only_what_it_says() -> None:
     """A misspelled word is an `AttributeError`, as in any module."""
     with pytest.raises(AttributeError, match="lode"):
-        _ = budget.lode
+        _ = budget.lode  # type: ignore[attr-defined]  # a misspelling

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TypedDict, Unpack
 
 import polars as pl
 
@@ -19,30 +20,32 @@ SPENDING = (
 _SPAN = re.compile(r"\[(?:c(?P<cols>\d+))?(?:r(?P<rows>\d+))?\]$")
 
 
-def grid(
-    text: str,
-    *,
-    above: Sequence[str] = ("Бюджет района на 2026 год", UNIT),
-    kinds: Mapping[Place, str] | None = None,
-    hidden: frozenset[Place] = frozenset(),
-    is_hidden: bool = False,
-) -> Printed:
+class Circumstances(TypedDict, total=False):
+    """What a grid stands in, where it is not the usual."""
+
+    above: Sequence[str]  # lines of text above the grid; by default a caption and the unit
+    kinds: Mapping[Place, str]  # kind of a cell, by row and column from 1; by default text
+    hidden: frozenset[Place]  # cells of hidden rows or columns
+    is_hidden: bool  # the sheet is hidden
+
+
+def grid(text: str, **how: Unpack[Circumstances]) -> Printed:
     """One document with one grid.
 
     Args:
         text: A line a row, cells between «|»; `[c4]` after a text spans four columns, `[r2]` two
             rows; a cell that another covers is left empty.
-        above: Lines of text above the grid.
-        kinds: Kind of a cell (row and column from 1) where it is not `text`.
-        hidden: Cells of hidden rows or columns.
-        is_hidden: Is the sheet hidden?
+        how: As `Circumstances` says.
     """
+    above = how.get("above", ("Бюджет района на 2026 год", UNIT))
+    kinds, hidden = how.get("kinds", {}), how.get("hidden", frozenset())
+    is_hidden = how.get("is_hidden", False)
     cells = []
     for row, line in enumerate(text.strip("\n").split("\n"), start=1):
         for col, part in enumerate(line.split("|"), start=1):
             words, rows, cols = _spanned(part.strip())
             if words:
-                kind = (kinds or {}).get((row, col), "text")
+                kind = kinds.get((row, col), "text")
                 covered = is_hidden or (row, col) in hidden
                 cells.append((1, 1, row, col, words, kind, None, None, rows, cols, covered))
     paragraphs = [(1, line, said, "text", 1) for line, said in enumerate(above, start=1)]
@@ -66,9 +69,9 @@ def _frame(rows: Sequence[tuple[object, ...]], schema: pl.Schema) -> pl.DataFram
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def read(text: str, **printed: Sequence[str]) -> AnnexRows:
+def read(text: str, **how: Unpack[Circumstances]) -> AnnexRows:
     """What the reader makes of one grid."""
-    return read_annexes(grid(text, **printed))
+    return read_annexes(grid(text, **how))
 
 
 def lines(rows: AnnexRows) -> list[Line]:

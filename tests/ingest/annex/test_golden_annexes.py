@@ -39,7 +39,9 @@ def read(name: str) -> AnnexRows:
 def comparable(lines: pl.DataFrame) -> pl.DataFrame:
     """Lines row by row; a section and an item have no code in the expected tables."""
     has_code = ~pl.col("line_level").is_in(["section", "item"])
-    return lines.with_columns(pl.when(has_code).then("code").otherwise(pl.lit("")).alias("code"))
+    return lines.with_columns(
+        pl.when(has_code).then("code").otherwise(pl.lit("")).alias("code")
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

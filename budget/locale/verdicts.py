@@ -1,0 +1,117 @@
+"""Verdicts on comparisons and their reasons in words."""
+
+from collections.abc import Callable, Sequence
+
+from budget.locale.words import N_, Words
+
+VERDICTS = {
+    "comparable": N_("Comparable"),
+    "with_care": N_("Comparable with care"),
+    "not_comparable": N_("Not comparable"),
+}
+STATUSES = {
+    "held": N_("held"),
+    "not_printed": N_("the document held does not print this line"),
+    "other_phase": N_("held only in another phase of the budget"),
+    "not_published": N_("not published"),
+    "unreadable": N_("unreadable"),
+    "no_population": N_("no population to divide by"),
+    "no_prices": N_("no price index of that year"),
+    "no_total": N_("the total of the section is not held"),
+}
+REASONS = {
+    "tiers": N_(
+        "The places are of different tiers: their budgets answer for different functions."
+    ),
+    "phases": N_("Approved and revised budgets stand side by side."),
+    "consolidations": N_("Budgets of one unit stand beside netted totals of several tiers."),
+    "divided_year": N_(
+        "{places}: borders changed within {years}, half of the year is counted in the old ones."
+    ),
+    "borders": N_(
+        "{places}: borders changed between the years compared ({years}); sums before and after "
+        "are of different territories."
+    ),
+    "renumbered": N_("The code means another line in plans until 2025 and from 2026."),
+    "nothing_to_compare": N_("Fewer than two figures are held."),
+    "missing": N_("No figure is held of: {places}."),
+    "gaps": N_("Years without a figure ({years}): {places}."),
+    "edition_not_known": N_(
+        "It is not known which edition the figures are of, or they may hold later amendments: "
+        "{places}."
+    ),
+    "older_edition": N_(
+        "A later edition is held but does not print this line, so an earlier one speaks: {places}."
+    ),
+    "earlier_plan": N_("Planned by a budget of earlier years: {places}."),
+    "edition_dates": N_(
+        "The editions compared were made more than three months apart ({years})."
+    ),
+    "city_and_oblast": N_(
+        "A city of republican significance pays for what districts pay elsewhere: {places}."
+    ),
+    "tax_shares": N_(
+        "In 2025 each oblast set for itself how taxes are shared with its districts."
+    ),
+    "law": N_("The law changed what this line holds ({years}): see the marks."),
+    "no_population": N_("No population to divide by: {places}."),
+    "population_year": N_("Divided by the population of another year ({years}): {places}."),
+    "population_basis": N_(
+        "Some are divided by the population at the beginning of the year, others by its average."
+    ),
+    "population_jump": N_(
+        "Between 1 January 2021 and 1 January 2022 the population grew by 3.3 per cent at once; "
+        "the table does not say why."
+    ),
+    "price_forecast": N_("Prices of {years} are a forecast."),
+    "no_prices": N_("No price index is held of {years}."),
+}
+_MOST = 6  # names a sentence can hold
+
+
+def reason_sentence(
+    key: str,
+    unit_ids: Sequence[str],
+    years: Sequence[int],
+    named: Callable[[str], str],
+    spoken: Words,
+) -> str:
+    """A reason as a sentence, its places named and its years listed.
+
+    Args:
+        key: Key of `REASONS`.
+        unit_ids: Places it speaks of.
+        years: Years it speaks of.
+        named: Unit → its name in the language.
+        spoken: The language.
+
+    Returns:
+        The sentence.
+    """
+    return spoken.gettext(
+        REASONS[key], places=_places(unit_ids, named, spoken), years=year_list(years)
+    )
+
+
+def year_list(years: Sequence[int]) -> str:
+    """Years in order; three and more in a row as a span."""
+    spans: list[list[int]] = []
+    for year in sorted(set(years)):
+        if spans and year == spans[-1][-1] + 1:
+            spans[-1].append(year)
+        else:
+            spans.append([year])
+    return ", ".join(
+        f"{span[0]}–{span[-1]}" if len(span) > 2 else ", ".join(map(str, span))  # noqa: PLR2004 -- two years are no span
+        for span in spans
+    )
+
+
+def _places(unit_ids: Sequence[str], named: Callable[[str], str], spoken: Words) -> str:
+    names = ", ".join(named(unit_id) for unit_id in unit_ids[:_MOST])
+    left = len(unit_ids) - _MOST
+    if left <= 0:
+        return names
+    return spoken.ngettext(
+        "{named} and {number} more", "{named} and {number} more", left, named=names
+    )

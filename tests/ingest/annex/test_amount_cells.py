@@ -1,0 +1,137 @@
+"""Amount cells: units of measure, cells that cannot be read, hidden rows and sheets."""
+
+import pytest
+
+from tests.ingest.annex.grids import REVENUE, UNIT, lines, read, reasons
+
+ROW = "1 | | | Налоговые поступления | 1 234,5"
+NAMED = ("Бюджет района на 2026 год",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "printed", "tenge"),
+    [
+        ("Сумма, тыс. тенге", NAMED, "1 234,5", 1_234_500),
+        ("Сомасы (мың теңге)", NAMED, "1 234,5", 1_234_500),
+        ("Сумма", (*NAMED, "(млн. тенге)"), "1 234,5", 1_234_500_000),
+        ("Сумма", (*NAMED, "в тысячах тенге", UNIT), "1 234,5", 1_234_500),
+        ("Сумма", NAMED, "1 234,5 тыс. тенге", 1_234_500),
+        ("Сумма", NAMED, "1 234 тенге", 1_234),
+        ("Сумма, тыс. тенге", NAMED, "1 234 тенге", 1_234),
+    ],
+)
+def test_the_unit_of_measure_stands_in_the_heading_above_or_after_the_amount(
+    heading: str, above: tuple[str, ...], printed: str, tenge: int
+) -> None:
+    """Domain notes, 3.3; a unit after the amount is nearest and wins."""
+    rows = read(
+        f"Категория | Класс | Подкласс | Наименование | {heading}\n1 | | | Налоговые поступления | {printed}",
+        above=above,
+    )
+
+    assert rows.lines["amount_kzt"].to_list() == [tenge]
+
+
+def test_an_amount_without_any_unit_is_rejected_and_a_nought_is_a_nought() -> None:
+    """Thousands are never assumed; nought is the same in every unit."""
+    rows = read(f"{REVENUE}\n{ROW}\n2 | | | Неналоговые поступления | 0,0", above=NAMED)
+
+    assert lines(rows) == [("revenues", "category", "2", 0)]
+    ((row, col, reason),) = reasons(rows)
+    assert (row, col) == (2, 5)
+    assert reason.startswith("the unit of measure is not printed")
+
+
+def test_two_units_for_one_table_are_a_problem() -> None:
+    """The heading says thousands, the line above millions: one of them is wrong by a thousand."""
+    rows = read(
+        f"Категория | Класс | Подкласс | Наименование | Сумма, тыс. тенге\n{ROW}",
+        above=(*NAMED, "млн. тенге"),
+    )
+
+    assert rows.lines.is_empty()
+    assert rows.tables["problem"].to_list() == [
+        (
+            "two units of measure: the heading says 1000 tenge, the line above 1000000 tenge; "
+            "expected one"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed", "reason"),
+    [
+        ("formula_uncached", "SUM(E3:E9)", "a formula without a stored value"),
+        ("error", "#REF!", "the cell holds a spreadsheet error"),
+        ("text", "1,234", "one separator and three digits"),
+        ("text", "1O0 000", "the amount cannot be read as a number"),
+        ("text", "нет данных", "the amount cannot be read as a number"),
+        ("text", "0,00001", "the amount is finer than one tenge"),
+    ],
+)
+def test_a_cell_that_is_no_amount_is_rejected_with_its_place(
+    kind: str, printed: str, reason: str
+) -> None:
+    """Missing is never nought: the reject names row, column and reason."""
+    rows = read(
+        f"{REVENUE}\n1 | | | Налоговые поступления | {printed}\n2 | | | Неналоговые поступления | 5",
+        kinds={(2, 5): kind},
+    )
+
+    assert lines(rows) == [("revenues", "category", "2", 5)]
+    ((row, col, said),) = reasons(rows)
+    assert (row, col) == (2, 5)
+    assert said.startswith(reason)
+
+
+def test_a_coded_row_with_a_blank_amount_is_a_line_without_one() -> None:
+    """Munaily 2008, administrator 458: the row is printed, its amount is not."""
+    rows = read(
+        f"{REVENUE}\n1 | | | Налоговые поступления |\n2 | | | Неналоговые поступления | 5"
+    )
+
+    assert lines(rows) == [
+        ("revenues", "category", "1", None),
+        ("revenues", "category", "2", 5),
+    ]
+    assert rows.lines["value_status"].to_list() == ["not_published", "printed"]
+    assert reasons(rows) == []
+
+
+def test_a_code_that_cannot_be_read_is_a_reject_not_an_item() -> None:
+    """Four digits or a letter where a code should stand: the row would vanish from its sums."""
+    rows = read(
+        f"{REVENUE}\n1 | | | Налоговые поступления | 5\n | 0l | | Подоходный налог | 5\n | 01 | | Подоходный налог | 5"
+    )
+
+    assert reasons(rows) == [
+        (3, 5, "the code «0l» cannot be read: expected one to three digits")
+    ]
+
+
+def test_a_stored_number_has_a_decimal_point_and_a_text_may_be_ambiguous() -> None:
+    """1.234 in a number cell is one and a bit; as text it may be a thousand."""
+    printed = f"{REVENUE}\n1 | | | Налоговые поступления | 1.234"
+
+    assert read(printed, kinds={(2, 5): "number"}).lines["amount_kzt"].to_list() == [1_234]
+    assert read(printed).lines.is_empty()
+
+
+def test_hidden_rows_count_hidden_columns_do_not() -> None:
+    """A hidden row is part of its sums; a hidden column of amounts is another draft."""
+    text = f"{REVENUE} | Сумма\n1 | | | Налоговые поступления | 5 | 6\n2 | | | Неналоговые поступления | 7 | 8"
+    column = frozenset((row, 6) for row in (1, 2, 3))
+    last_row = frozenset((3, col) for col in (1, 4, 5))
+
+    rows = read(text, hidden=column | last_row)
+
+    assert [amount for *_, amount in lines(rows)] == [5, 7]
+    assert rows.lines["is_hidden"].to_list() == [False, True]
+
+
+def test_a_hidden_sheet_is_reported_and_not_read() -> None:
+    """Drafts lie on hidden sheets: reading them would count the budget twice."""
+    rows = read(f"{REVENUE}\n{ROW}", is_hidden=True)
+
+    assert rows.lines.is_empty()
+    assert [reason.split(":")[0] for _, _, reason in reasons(rows)] == ["the sheet is hidden"]
