@@ -7,15 +7,23 @@ STOPPED = 130  # 128 + SIGINT, as shells say it
 
 
 def main() -> None:
-    """Run the command line; a stop while its modules load is no traceback either."""
+    """Run the command line; a stop is one sentence, also while modules load."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         from ingest.commands import run  # noqa: PLC0415 - a second of loading, stopped as quietly
 
         run()
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped: nothing was written.\n")
-        sys.exit(STOPPED)
+        _say_stopped()
+    except SystemExit as end:
+        if end.code == STOPPED:
+            _say_stopped()
+        raise
+
+
+def _say_stopped() -> None:
+    sys.stderr.write("Stopped: nothing was written.\n")
+    sys.exit(STOPPED)
 
 
 if __name__ == "__main__":

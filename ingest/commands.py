@@ -20,7 +20,7 @@ from ingest.downloads import download, wanted
 from ingest.output import refuse_unwritable, unplaced, write_batch
 from ingest.pipeline import Batch, Told, read_files
 from ingest.places import places
-from ingest.report import FileReport, exit_code, file_reports, summary, unusable
+from ingest.report import FileReport, exit_code, file_reports, summary
 from ingest.sources import RECIPES
 
 _UNUSABLE = 2
@@ -84,30 +84,27 @@ def read(
 def _read(
     files: Sequence[Path], told: Told, *, to_write: bool
 ) -> tuple[Batch, list[FileReport]]:
-    """What the files say, and a report on each; a name that is no text cannot even be read."""
-    named = [file for file in files if _is_text(file)]
+    """What the files say, and a report on each."""
     with _progress("reading") as bar:
-        task = bar.add_task("reading", total=len(named))
+        task = bar.add_task("reading", total=len(files))
         batch = read_files(
-            named, told=told, progress=lambda done, _: bar.update(task, completed=done)
+            [_shown(file) for file in files],
+            told=told,
+            progress=lambda done, _: bar.update(task, completed=done),
         )
     reports = list(file_reports(batch))
     if to_write:
         for doc, sentence in unplaced(batch).items():
             reports[doc - 1]["error"] = sentence
-    for file in files:
-        if not _is_text(file):
-            shown = file.name.encode(errors="replace").decode()
-            reports.append(unusable(shown, f"{shown}: its name is not UTF-8; rename the file."))
+    for file, report in zip(files, reports, strict=True):
+        if file != _shown(file):
+            report["error"] = f"{_shown(file).name}: its name is not UTF-8; rename the file."
     return batch, reports
 
 
-def _is_text(file: Path) -> bool:
-    try:
-        str(file).encode()
-    except UnicodeEncodeError:  # bytes of another encoding, kept as surrogates
-        return False
-    return True
+def _shown(file: Path) -> Path:
+    """The path, with question marks for bytes that are no UTF-8: such a file is not opened."""
+    return Path(str(file).encode(errors="replace").decode())
 
 
 def _write(batch: Batch, out: Path, code: int) -> None:

@@ -22,6 +22,7 @@ _BOLD, _REGULAR = (
     0.58,
     0.54,
 )  # mean width of a letter in parts of its size, Kazakh ones included
+_NAME, _NAME_LINE = 14, 17  # pixels: names above bars, and a second line of them
 _LEAST, _MOST = 0.6, 1.45  # how much a chart may be shrunk or blown up
 
 
@@ -120,14 +121,14 @@ def _noted(caption: Caption, room: float) -> list[str]:
 def _stacked(panels: list[Panel], top: float, bottom: float, room: float) -> list[str]:
     """Every panel in its part of the height, in proportion to how high it is drawn."""
     headings = [
-        _wrapped(panel.title, room / (20 * _BOLD)) if panel.title else [] for panel in panels
+        _wrapped(panel.title, room / (18 * _REGULAR)) if panel.title else [] for panel in panels
     ]
     natural = [_height(_chart_svg(panel, room)) for panel in panels]
-    free = bottom - top - sum(20 * 1.35 * len(lines) + 8 for lines in headings)
+    free = bottom - top - sum(18 * 1.35 * len(lines) + 8 for lines in headings)
     scale = min(max(free / sum(natural), _LEAST), _MOST)
     drawn: list[str] = []
     for panel, heading in zip(panels, headings, strict=True):
-        text = _lines(heading, 20, top, LIGHT.text, "bold")
+        text = _lines(heading, 18, top, LIGHT.text)
         chart = _chart_svg(panel, room / scale)
         width, height = _measured(chart)
         fitted = min(scale, room / width)
@@ -143,16 +144,41 @@ def _chart_svg(panel: Panel, width: float) -> str:
     """One chart in the shipped font, as wide as asked; nothing is fetched for it."""
     _fonts_known()
     specification: Spec = deepcopy(panel.specification)
+    drawn = _names_wrapped(specification, chart_frame(panel.drawn), width)
     config = specification.get("config")
     names = {"font": _FONT, "background": "#ffffff"}
     specification |= {
         "config": {**config, **names} if isinstance(config, dict) else names,
-        "data": {"values": json.loads(chart_frame(panel.drawn).write_json())},
+        "data": {"values": json.loads(drawn.write_json())},
         "width": round(width),
         "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": 2,
     }
     return vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
+
+
+def _names_wrapped(specification: Spec, drawn: pl.DataFrame, width: float) -> pl.DataFrame:
+    """Names above bars in two lines where one would cut them: a picture has no tooltip.
+
+    The specification is changed in place: rows grow, and names begin a line higher.
+    """
+    layers, letters = specification.get("layer"), width / (_NAME * _REGULAR)
+    names = drawn["name"].to_list() if "name" in drawn.columns else []
+    if not isinstance(layers, list) or all(len(name or "") <= letters for name in names):
+        return drawn
+    specification["height"] = {"step": 46 + _NAME_LINE}
+    for layer in layers:
+        if layer["encoding"].get("text", {}).get("field") == "name":
+            layer["mark"] |= {"lineBreak": "\n", "dy": -9 - _NAME_LINE}
+    return drawn.with_columns(
+        pl.Series("name", [_two_lines(name or "", letters) for name in names], dtype=pl.String)
+    )
+
+
+def _two_lines(name: str, letters: float) -> str:
+    """A name whose last line is the second; what does not fit there is cut by the chart."""
+    first, *rest = _wrapped(name, letters) or [""]
+    return f"{first}\n{' '.join(rest)}" if rest else f"\n{first}"
 
 
 def _measured(svg: str) -> tuple[float, float]:

@@ -90,7 +90,7 @@ def several(sources: Sequence[str], spoken: Words) -> str:
     named = "; ".join(source.removesuffix(".") for source in sources[:_NAMED])
     left = len(sources) - _NAMED
     return (
-        spoken.ngettext("{named}; {number} more", "{named}; {number} more", left, named=named)
+        spoken.gettext("{named}; {number} more", named=named, number=left)
         if left > 0
         else named
     )

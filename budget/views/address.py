@@ -9,6 +9,7 @@ from budget.locale.words import LANGUAGE_NAMES, Language
 HOME = "budget/views/home.py"
 PLACE = "budget/views/place.py"
 COVERAGE = "budget/views/coverage.py"
+COMPARE = "budget/views/compare.py"
 GLOSSARY = "budget/views/glossary.py"
 
 

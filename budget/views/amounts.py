@@ -7,6 +7,7 @@ from budget.views import address
 from budget.views.page import Page
 
 _PARAMETER = "in"
+BY_SIZE = (_PARAMETER, "auto")  # what every link says anyway
 
 
 def asked_scale() -> numbers.Scale | None:

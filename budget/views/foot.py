@@ -97,7 +97,7 @@ def _taken_along(figure: Figure, page: Page) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         download = _door(spoken.gettext("Download"), "download", figure)
         cite = _door(spoken.gettext("Cite"), "format_quote", figure)
-        share = _door(spoken.gettext("Share"), "share", figure)
+        share = _door(spoken.gettext("Share the link"), "share", figure)
     if download.open:
         with download:
             name = re.sub(r"[^\w.-]+", "-", figure.key)
@@ -155,9 +155,7 @@ def _linked(acts: Sequence[Act], spoken: Words) -> str:
     left = len(acts) - _LINKED
     if left <= 0:
         return cited
-    return spoken.ngettext(
-        "{named}; {number} more", "{named}; {number} more", left, named=cited
-    )
+    return spoken.gettext("{named}; {number} more", named=cited, number=left)
 
 
 def _link(act: Act, spoken: Words) -> str:

@@ -39,7 +39,7 @@ def render(page: Page) -> None:
 def _card(term: Term, page: Page) -> None:
     """The term that the address asks for, with its names in the other languages."""
     with st.container(border=True, key="term"):
-        st.subheader(_capital(term.name))
+        st.header(_capital(term.name))
         st.markdown(_explained(term, page))
         st.caption(
             " · ".join(

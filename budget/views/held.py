@@ -39,6 +39,18 @@ def lines(unit_id: str) -> pl.DataFrame:
     )
 
 
+def lines_of(unit_ids: list[str]) -> pl.DataFrame:
+    """All budget lines of several units' own budgets."""
+    return (
+        tables.scan("budget_lines")
+        .filter(
+            pl.col("unit_id").is_in(unit_ids),
+            pl.col("consolidation").cast(pl.String) == "own",
+        )
+        .collect()
+    )
+
+
 def acts(language: Language) -> pl.DataFrame:
     """Acts, those read in a language before the same acts in another."""
     rows = tables.read("acts")

@@ -73,7 +73,7 @@ def _doors(page: Page) -> None:
     spoken = page.spoken
     doors = st.columns(3, border=True)
     with doors[0]:
-        st.subheader(spoken.gettext("Journalist"))
+        st.header(spoken.gettext("Journalist"))
         st.markdown(
             spoken.gettext(
                 "Open an oblast's budget, down to the programme. Click a figure and quote the cell "
@@ -83,7 +83,7 @@ def _doors(page: Page) -> None:
         for unit_id, label in _in_full(page):
             address.link(address.PLACE, label, icon=_ARROW, place=unit_id)
     with doors[1]:
-        st.subheader(spoken.gettext("Village akim"))
+        st.header(spoken.gettext("Village akim"))
         st.markdown(
             spoken.gettext(
                 "See what the decision gives your village and what the district itself receives."
@@ -97,7 +97,7 @@ def _doors(page: Page) -> None:
             state="held",
         )
     with doors[2]:
-        st.subheader(spoken.gettext("Student"))
+        st.header(spoken.gettext("Student"))
         st.markdown(
             spoken.gettext(
                 "Take the long table with every line and its source, and see first what is missing from it."
@@ -108,7 +108,7 @@ def _doors(page: Page) -> None:
         )
         st.code(
             "python -m budget lines 150000000 --year 2026 --csv",
-            language="bash",
+            language=None,  # colours of a shell are too pale to read
             wrap_lines=True,
         )
 

@@ -108,8 +108,8 @@ def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) ->
         .otherwise("name"),
         name_language=pl.when(~is_section & ~is_item).then("name_language"),
     )
-    amounts_switch(page)
     headline_shown(figures, transfers_received(figures, vintage), page)
+    amounts_switch(page)
     st.caption(citation(act, spoken))
     checks_shown(edition, page)
     st.header(spoken.gettext("The six sections"), help=explained("balance", page))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from budget.charts.qr import qr_svg
 from budget.locale.words import Language
+from budget.views.amounts import BY_SIZE
 from budget.views.page import Page
 
 _HTML = """
@@ -54,7 +55,8 @@ def permalink(language: Language | None = None) -> str:
     if not url:
         return ""
     query = st.query_params.to_dict() | ({"lang": language.value} if language else {})
-    return f"{url}?{urlencode(query)}"
+    said = {name: value for name, value in query.items() if (name, value) != BY_SIZE}
+    return f"{url}?{urlencode(said)}"
 
 
 def share_shown(title: str, link: str, key: str, page: Page) -> None:

@@ -146,12 +146,19 @@ def _shown_cells(printed: Printed) -> tuple[pl.DataFrame, pl.DataFrame]:
     hidden = grids.join(printed.cells, on=["doc", "grid"], how="semi", maintain_order="left")
     shown = printed.cells.join(hidden, on=["doc", "grid"], how="anti", maintain_order="left")
     if shown.get_column("is_hidden").any():
-        visible = shown.filter(~pl.col("is_hidden"))
-        in_hidden_rows = shown.filter("is_hidden").join(
-            visible.select(ROW).unique(), on=ROW, how="anti"
-        )
-        shown = pl.concat([visible, in_hidden_rows])
+        shown = _without_hidden_columns(shown)
     return shown, _rejected(hidden)
+
+
+def _without_hidden_columns(cells: pl.DataFrame) -> pl.DataFrame:
+    """Cells that are seen, and those of hidden rows in columns that are seen."""
+    column = ["doc", "grid", "col"]
+    seen = cells.filter(~pl.col("is_hidden"))
+    unseen = cells.filter("is_hidden")
+    in_hidden_rows = unseen.join(seen.select(ROW).unique(), on=ROW, how="anti")
+    aside = unseen.join(seen.select(ROW).unique(), on=ROW, how="semi")
+    hidden = aside.join(seen.select(column).unique(), on=column, how="anti").select(column)
+    return pl.concat([seen, in_hidden_rows.join(hidden.unique(), on=column, how="anti")])
 
 
 def _rejected(hidden: pl.DataFrame) -> pl.DataFrame:

@@ -62,15 +62,21 @@ def _headings(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _shapes(cells: pl.DataFrame) -> pl.DataFrame:
-    """What the columns of each table hold, as text, and `most`, the figures in its fullest row."""
+    """What the columns of each table hold, as text, and `most`, the figures in its fullest row.
+
+    A figure stands right of the name, or is too long for a code.
+    """
     data = cells.filter(pl.col("role") == "data")
+    is_right = pl.col("col") > pl.col("col").filter("is_words").first()
     figures = (
         data.lazy()
-        .filter(pl.col("is_numeric") & ~pl.col("is_code"))
         .group_by("table", "rid")
-        .len()
+        .agg(
+            (pl.col("is_numeric") & is_right).sum().alias("right"),
+            (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("long"),
+        )
         .group_by("table")
-        .agg(pl.col("len").max().alias("most"))
+        .agg(pl.max_horizontal("right", "long").max().alias("most"))
     )
     return (
         _columns(data.lazy())

@@ -6,7 +6,6 @@ from ingest.report.files import (
     RejectReport,
     exit_code,
     file_reports,
-    unusable,
 )
 from ingest.report.summary import summary
 
@@ -17,5 +16,4 @@ __all__ = [
     "exit_code",
     "file_reports",
     "summary",
-    "unusable",
 ]

@@ -75,24 +75,6 @@ def file_reports(batch: Batch) -> Iterator[FileReport]:
         )
 
 
-def unusable(file: str, error: str) -> FileReport:
-    """The report of a file that could not even be opened."""
-    return FileReport(
-        file=file,
-        sha256=None,
-        format=None,
-        unit_id=None,
-        budget_year=None,
-        edition=None,
-        lines=0,
-        transfers=0,
-        totals_kzt={section.value: None for section in Section},
-        checks=[],
-        rejects=[],
-        error=error,
-    )
-
-
 def exit_code(reports: Iterable[FileReport]) -> int:
     """The worst of all files.
 

@@ -1,0 +1,133 @@
+"""A comparison as bars, as tiles of the regions, or as lines over the years."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from budget.analysis.comparability import Judgement, Verdict
+from budget.charts.comparison import COLUMNS, PICKED, comparison_bars
+from budget.charts.export import Panel
+from budget.charts.over_time import MOST_LINES, comparison_lines, runs
+from budget.charts.theme import Spec
+from budget.charts.tiles import region_tiles
+from budget.locale import numbers
+from budget.locale.regions import short_names
+from budget.views.compare_choices import Choice
+from budget.views.compare_notes import change_marks
+from budget.views.compare_values import Values
+from budget.views.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """What a chart of a comparison needs."""
+
+    values: Values
+    judgement: Judgement
+    choice: Choice
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether values may be put in order: only where they compare."""
+        return self.judgement.verdict is Verdict.COMPARABLE
+
+
+def chart_shown(drawing: Drawing, page: Page) -> pl.DataFrame:
+    """The chart of the view chosen.
+
+    Returns:
+        The row that was clicked, or none.
+    """
+    drawn, specification = _drawn(drawing, page, is_dark=page.is_dark)
+    event = st.vega_lite_chart(
+        drawn,
+        specification,
+        theme=None,
+        key=f"compare_{drawing.choice.key}",
+        on_select="rerun",
+        alt=_takeaway(drawing, page),
+    )
+    return _picked(event["selection"].get(PICKED, []), drawing.values.rows)
+
+
+def chart_panel(drawing: Drawing, page: Page) -> Panel:
+    """The same chart on white, for a picture."""
+    return Panel(*_drawn(drawing, page, is_dark=False))
+
+
+def _drawn(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame, Spec]:
+    rows, title = drawing.values.rows, page.spoken.gettext("Exact")
+    if drawing.choice.view == "years":
+        return _lines(drawing, page, is_dark=is_dark)
+    if drawing.choice.view == "tiles":
+        short = short_names(page.language)
+        return region_tiles(
+            rows.with_columns(
+                short_name=pl.col("unit_id").replace_strict(short, default=pl.col("name")),
+                shown_text=pl.coalesce("number_text", pl.lit("—")),
+                exact_text=pl.coalesce("exact_text", "missing_text"),
+            ),
+            page.language,
+            is_dark=is_dark,
+            is_tinted=drawing.is_ranked,
+            exact_title=title,
+        )
+    ordered = rows.sort("shown", descending=True) if drawing.is_ranked else rows
+    return comparison_bars(
+        ordered.with_columns(exact_text=pl.coalesce("exact_text", "missing_text")).select(
+            COLUMNS
+        ),
+        page.language,
+        is_dark=is_dark,
+        exact_title=title,
+    )
+
+
+def _lines(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame, Spec]:
+    """At most eight places: more lines than shapes cannot be told apart."""
+    rows, years = drawing.values.rows, drawing.choice.years
+    names = rows["name"].unique(maintain_order=True).to_list()[:MOST_LINES]
+    points = runs(rows.filter(pl.col("name").is_in(names))).with_columns(
+        shown_text="number_text"
+    )
+    marks = change_marks(drawing.values.rows, drawing.choice, page)
+    return comparison_lines(
+        points,
+        marks.unique("mark_at", keep="first", maintain_order=True),
+        (years[0], years[-1]),
+        names,
+        page.language,
+        is_dark=is_dark,
+        exact_title=page.spoken.gettext("Exact"),
+    )
+
+
+def _takeaway(drawing: Drawing, page: Page) -> str:
+    """The chart in a sentence: what is highest where values compare, else what is held."""
+    spoken = page.spoken
+    shown = drawing.values.rows.filter(pl.col("shown").is_not_null())
+    if shown.is_empty():
+        return spoken.gettext("No value can be drawn.")
+    counted = spoken.gettext(
+        "Values of {held} of {all} rows are drawn.",
+        held=numbers.whole(shown.height, page.language),
+        all=numbers.whole(drawing.values.rows.height, page.language),
+    )
+    if not drawing.is_ranked:
+        return counted
+    highest = shown.sort("shown", descending=True).row(0, named=True)
+    top = spoken.gettext(
+        "Highest: {name}, {amount}.", name=highest["name"], amount=highest["shown_text"]
+    )
+    return f"{counted} {top}"
+
+
+def _picked(picks: Sequence[Mapping[str, object]], rows: pl.DataFrame) -> pl.DataFrame:
+    if not picks:
+        return rows.clear()
+    pick = picks[0]
+    found = rows.filter(pl.col("unit_id") == str(pick["unit_id"]))
+    year = pick.get("budget_year")
+    return found.filter(pl.col("budget_year") == year).head(1) if year else found.head(1)

@@ -1,0 +1,142 @@
+"""Which places are compared: any spelling finds one, and a rule proposes places like it."""
+
+import polars as pl
+import streamlit as st
+
+from budget import tables
+from budget.analysis.peers import MOST, WITHIN_SHARE, peers
+from budget.analysis.units import find_places
+from budget.locale import numbers
+from budget.model.enums import BudgetLevel
+from budget.views import address, held
+from budget.views.page import Page, place_label
+
+_FOUND = 5  # places that a search may offer
+_PARAMETER = "places"
+
+
+def place_names(page: Page) -> dict[str, str]:
+    """Every unit with its name; of units that share a name, with the unit it lies in."""
+    units = tables.read("units").unique("unit_id", keep="last", maintain_order=True)
+    names = {str(row["unit_id"]): place_label(row, page) for row in units.iter_rows(named=True)}
+    labelled = units.select("unit_id", "parent_id").with_columns(
+        name=pl.col("unit_id").replace_strict(names),
+        above=pl.col("parent_id").replace_strict(names, default=None),
+    )
+    is_shared = (pl.len().over("name") > 1) & pl.col("above").is_not_null()
+    full = (
+        pl.when(is_shared).then(pl.concat_str("name", pl.lit(", "), "above")).otherwise("name")
+    )
+    return dict(labelled.select("unit_id", full).iter_rows())
+
+
+def places_chosen(names: dict[str, str], page: Page) -> list[str]:
+    """The places of the address, and the ways to change them.
+
+    Args:
+        names: Rows of `place_names`.
+        page: Language.
+    """
+    spoken = page.spoken
+    places = _asked(names)
+    address.put(places=",".join(places))
+    st.session_state["pick_places"] = places
+    st.multiselect(
+        spoken.gettext("Places"),
+        _offered(places),
+        format_func=lambda unit_id: names[unit_id],
+        key="pick_places",
+        on_change=lambda: _put(st.session_state["pick_places"]),
+        placeholder=spoken.gettext("Choose places"),
+    )
+    _search(places, names, page)
+    _peers(places, names, page)
+    return places
+
+
+def _asked(names: dict[str, str]) -> list[str]:
+    """Units of the address; at first the oblasts held in full."""
+    asked = st.query_params.get(_PARAMETER)
+    if asked is None:
+        return [unit_id for unit_id in held.units_in_full() if unit_id in names]
+    return [unit_id for unit_id in dict.fromkeys(asked.split(",")) if unit_id in names]
+
+
+def _put(places: list[str]) -> None:
+    # an empty choice is a choice: the parameter stays in the address
+    st.query_params[_PARAMETER] = ",".join(places)
+
+
+def _offered(places: list[str]) -> list[str]:
+    """Regions, districts and cities; villages that are held; and what is chosen already."""
+    units = tables.read("units").filter(pl.col("valid_to").is_null())
+    is_rural = pl.col("budget_level").cast(pl.String) == BudgetLevel.RURAL.value
+    with_budget = pl.col("unit_id").is_in(list(held.years_held()))
+    offered = units.filter(~is_rural | with_budget)["unit_id"].unique(maintain_order=True)
+    return list(dict.fromkeys([*offered, *places]))
+
+
+def _search(places: list[str], names: dict[str, str], page: Page) -> None:
+    """A place by any spelling; a click adds it."""
+    spoken = page.spoken
+    query = st.text_input(
+        spoken.gettext("Add a place by any spelling"),
+        type="search",
+        live=True,
+        key="compare_query",
+        placeholder=spoken.gettext("Oiyl, Уил, Ойыл …"),
+        icon=":material/search:",
+    )
+    if not (query or "").strip():
+        return
+    found = find_places(query or "", tables.read("units"), _FOUND, language=page.language)
+    if found.is_empty():
+        st.caption(
+            spoken.gettext(
+                "No place answers to «{query}». Try fewer letters, or another spelling.",
+                query=query or "",
+            )
+        )
+    with st.container(horizontal=True):
+        for unit_id in found["unit_id"]:
+            st.button(
+                names[unit_id],
+                key=f"add_{unit_id}",
+                icon=":material/add:",
+                on_click=_put,
+                args=([*places, unit_id],),
+                disabled=unit_id in places,
+            )
+
+
+def _peers(places: list[str], names: dict[str, str], page: Page) -> None:
+    """Places like the first one, and the rule that found them."""
+    if not places:
+        return
+    spoken = page.spoken
+    found = peers(places[0], tables.read("units"), tables.read("statistics"))
+    rule = spoken.gettext(
+        "The rule: the same tier and kind, population within {share}, the nearest {most}; districts "
+        "of the same oblast first.",
+        share=numbers.percent(WITHIN_SHARE, page.language),
+        most=MOST,
+    )
+    if found.is_empty():
+        none = spoken.gettext("No place is like this one: {place}.", place=names[places[0]])
+        st.caption(f"{none} {rule}")
+        return
+    st.button(
+        spoken.gettext("Add places like this one: {place}", place=names[places[0]]),
+        icon=":material/group_add:",
+        on_click=_put,
+        args=(list(dict.fromkeys([*places, *found["unit_id"].to_list()])),),
+    )
+    st.caption(f"{rule} {_counted(found, page)}")
+
+
+def _counted(found: pl.DataFrame, page: Page) -> str:
+    return page.spoken.gettext(
+        "Population of {year}; {number} found.",
+        year=int(found["persons_year"].to_list()[0]),
+        number=found.height,
+    )

@@ -1,0 +1,88 @@
+"""One server and one browser for all browser tests; they skip, and say why, where neither can be."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from budget import paths
+
+_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_STARTED = 60.0  # seconds a server may take on a busy machine
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The app on a free port, reading the fixtures."""
+    if _CHROMIUM is None:
+        pytest.skip(
+            "no chromium on this machine: `apt-get install chromium` to run browser tests"
+        )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "BUDGET_DATA": str(built), "PORT": str(port)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "budget.asgi"],
+        cwd=paths.PROJECT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        base = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(base)
+            yield base
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, without connections of its own.
+
+    It lives for one module: while it is there, its event loop stands in the way of others.
+    """
+    if _CHROMIUM is None:
+        pytest.skip(
+            "no chromium on this machine: `apt-get install chromium` to run browser tests"
+        )
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def _wait_for(base: str) -> None:
+    """Wait until the server answers.
+
+    Raises:
+        TimeoutError: It does not within a minute.
+    """
+    until = time.monotonic() + _STARTED
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"{base}/_stcore/health", timeout=1):  # noqa: S310 -- loopback
+                return
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.2)
+    message = f"{base} did not start"
+    raise TimeoutError(message)
