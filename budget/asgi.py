@@ -7,16 +7,17 @@ starts the same pages, without compression.
 import gc
 import os
 from importlib import import_module
+from pkgutil import iter_modules
 
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from budget import views
 from budget.paths import PROJECT
 
 HOST = "127.0.0.1"
-_PAGES = ("home", "place", "coverage", "glossary")
 
 app = st.App(PROJECT / "app.py", middleware=[Middleware(GZipMiddleware)])
 
@@ -24,8 +25,8 @@ app = st.App(PROJECT / "app.py", middleware=[Middleware(GZipMiddleware)])
 def main() -> None:
     """Start the server and say where it is."""
     port = int(os.environ.get("PORT", "8501"))
-    for page in _PAGES:
-        import_module(f"budget.views.{page}")  # now, and not while the first reader waits
+    for module in iter_modules(views.__path__, f"{views.__name__}."):
+        import_module(module.name)  # now, and not while the first reader waits
     gc.collect()
     gc.freeze()  # a pass over the libraries' objects after every click costs 100 ms
     print(f"Open http://{HOST}:{port}  (Ctrl-C stops)", flush=True)  # noqa: T201 -- a command line prints

@@ -77,7 +77,7 @@ def read(
     if as_json:
         _say(json.dumps({"files": reports}, ensure_ascii=False))
     else:
-        _say(*summary(reports))
+        _say(*summary(reports, batch.unknown_codes))
     raise typer.Exit(code)
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from budget.model.enums import TransferKind
 from ingest.acts import ActFacts, act_facts, languages, unit_of_act, unit_told
-from ingest.annex import AnnexRows, read_annexes
+from ingest.annex import AnnexRows, read_annexes, unknown_codes
 from ingest.assembly import REJECTS, Assembled, assembled
 from ingest.assembly.unread import why_unread
 from ingest.readers import read_documents
@@ -32,13 +32,15 @@ class Batch:
 
     `documents`: as the readers return them, with `error` also where no budget was found. `facts`:
     what each usable document says of itself, by `doc`. `tables`: rows with the columns of the data
-    model, and `doc`; none of a document that has an `error`.
+    model, and `doc`; none of a document that has an `error`. `unknown_codes`: codes of each
+    document that the classification does not hold; their lines are in the tables all the same.
     """
 
     printed: Printed
     documents: pl.DataFrame
     facts: Mapping[int, ActFacts]
     tables: Assembled
+    unknown_codes: Mapping[int, Sequence[str]]
 
 
 def read_files(
@@ -80,6 +82,7 @@ def understood(printed: Printed, *, told: Told) -> Batch:
         documents=documents,
         facts=facts,
         tables=_of_usable(tables, _disagreeing(units, said), documents),
+        unknown_codes=_unknown_codes(annexes),
     )
 
 
@@ -96,6 +99,12 @@ def _facts(printed: Printed, annexes: AnnexRows) -> dict[int, ActFacts]:
         for doc, meta, error in printed.documents.select("doc", "meta", "error").rows()
         if error is None
     }
+
+
+def _unknown_codes(annexes: AnnexRows) -> dict[int, list[str]]:
+    """Codes that the classification does not hold, each once, by `doc`."""
+    codes = unknown_codes(annexes.lines).group_by("doc", maintain_order=True)
+    return dict(codes.agg(pl.col("code").unique(maintain_order=True)).rows())
 
 
 def _units_said(facts: dict[int, ActFacts], text: TextReading) -> dict[int, str | None]:

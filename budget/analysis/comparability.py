@@ -172,6 +172,8 @@ def _kinds(held: pl.DataFrame, measure: Measure) -> Iterator[Reason]:
 
 def _law(held: pl.DataFrame, measure: Measure, breaks: pl.DataFrame) -> Iterator[Reason]:
     """Changes of law between the years compared that touch the measure."""
+    if held.is_empty():
+        return
     first, last = held["budget_year"].min(), held["budget_year"].max()
     touches = pl.col("touches").str.split(" ").list.set_intersection(list(measure.topics))
     year = pl.col("break_date").dt.year()

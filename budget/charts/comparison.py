@@ -28,9 +28,7 @@ def comparison_bars(
         is_dark: Theme of the reader.
         exact_title: Heading of the exact value in the tooltip.
     """
-    hatched = pl.when(pl.col("shown").is_null()).then(
-        pl.concat_str(pl.lit(f"{HATCH} "), "missing_text")
-    )
+    hatched = pl.concat_str(pl.lit(f"{HATCH} "), "missing_text")
     drawn = chart_frame(
         places.select(COLUMNS).with_row_index("place").with_columns(hatched.alias("hatched"))
     )
@@ -52,12 +50,18 @@ def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:
         color=colours.text,
         limit=alt.expr(f"width - {_VALUE}"),
     ).encode(x=alt.value(0), text="name:N")
-    values = base.mark_text(
-        align="right", dy=-9, fontSize=14, fontWeight="bold", color=colours.text
-    ).encode(x=alt.value("width"), text="shown_text:N")
-    hatches = base.mark_text(
-        align="left", dy=10, fontSize=13, color=colours.muted, limit=alt.expr("width")
-    ).encode(x=alt.value(0), text="hatched:N")
+    values = (
+        base.transform_filter("datum.shown !== null")
+        .mark_text(align="right", dy=-9, fontSize=14, fontWeight="bold", color=colours.text)
+        .encode(x=alt.value("width"), text="shown_text:N")
+    )
+    hatches = (
+        base.transform_filter("datum.shown === null")
+        .mark_text(
+            align="left", dy=10, fontSize=13, color=colours.muted, limit=alt.expr("width")
+        )
+        .encode(x=alt.value(0), text="hatched:N")
+    )
     whole_rows = (
         base.mark_rect(opacity=0, cursor="pointer")
         .encode(

@@ -23,7 +23,9 @@ _BOLD, _REGULAR = (
     0.54,
 )  # mean width of a letter in parts of its size, Kazakh ones included
 _NAME, _NAME_LINE = 14, 17  # pixels: names above bars, and a second line of them
-_LEAST, _MOST = 0.6, 1.45  # how much a chart may be shrunk or blown up
+_MOST = 1.6  # how much a chart may be blown up
+_GAP = 36  # pixels between two columns of charts
+_TRIES = 16  # sizes tried, each a tenth smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,14 @@ class _Text:
     bottom: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A panel, and the height it takes."""
+
+    drawn: str
+    height: float
+
+
 def picture_svg(panels: list[Panel], caption: Caption, size: Size) -> str:
     """Charts one under another between a title and a foot, as SVG.
 
@@ -90,7 +100,7 @@ def picture_svg(panels: list[Panel], caption: Caption, size: Size) -> str:
             f'<rect width="{size.width}" height="{size.height}" fill="#ffffff"/>',
             head.drawn,
             unit.drawn,
-            *_stacked(panels, top, bottom - 20, room),
+            *_placed(panels, top, bottom - 20, size),
             f'<path d="M{_MARGIN} {bottom - 10:.1f}h{room}" stroke="{LIGHT.rule}"/>',
             foot.drawn,
             _code(caption.link, size, bottom),
@@ -118,26 +128,43 @@ def _noted(caption: Caption, room: float) -> list[str]:
     return [line for note in [*caption.notes, *link] for line in _wrapped(note, letters)]
 
 
-def _stacked(panels: list[Panel], top: float, bottom: float, room: float) -> list[str]:
-    """Every panel in its part of the height, in proportion to how high it is drawn."""
-    headings = [
-        _wrapped(panel.title, room / (18 * _REGULAR)) if panel.title else [] for panel in panels
-    ]
-    natural = [_height(_chart_svg(panel, room)) for panel in panels]
-    free = bottom - top - sum(18 * 1.35 * len(lines) + 8 for lines in headings)
-    scale = min(max(free / sum(natural), _LEAST), _MOST)
+def _placed(panels: list[Panel], top: float, bottom: float, size: Size) -> list[str]:
+    """Panels one under another, in a wide picture side by side, as large as they fit."""
+    columns = 2 if size.width > size.height and len(panels) > 2 else 1  # noqa: PLR2004 -- two still fit
+    width = (size.width - 2 * _MARGIN - _GAP * (columns - 1)) / columns
+    scale = _MOST
+    grid = _grid(panels, columns, width, scale)
+    for _ in range(_TRIES):
+        taken = sum(max(cell.height for cell in row) for row in grid)
+        if taken <= bottom - top:
+            break
+        scale *= 0.9
+        grid = _grid(panels, columns, width, scale)
     drawn: list[str] = []
-    for panel, heading in zip(panels, headings, strict=True):
-        text = _lines(heading, 18, top, LIGHT.text)
-        chart = _chart_svg(panel, room / scale)
-        width, height = _measured(chart)
-        fitted = min(scale, room / width)
-        drawn += [
-            text.drawn,
-            f'<g transform="translate({_MARGIN} {text.bottom:.1f}) scale({fitted:.4f})">{chart}</g>',
-        ]
-        top = text.bottom + height * fitted + 8
+    for row in grid:
+        for column, cell in enumerate(row):
+            left = _MARGIN + column * (width + _GAP)
+            drawn.append(f'<g transform="translate({left:.1f} {top:.1f})">{cell.drawn}</g>')
+        top += max(cell.height for cell in row)
     return drawn
+
+
+def _grid(panels: list[Panel], columns: int, width: float, scale: float) -> list[list[_Cell]]:
+    """Rows of panels, each drawn at a scale."""
+    cells = [_cell(panel, width, scale) for panel in panels]
+    return [cells[first : first + columns] for first in range(0, len(cells), columns)]
+
+
+def _cell(panel: Panel, width: float, scale: float) -> _Cell:
+    """A panel under its heading; the chart never wider than its column."""
+    size = 18 * min(scale, 1)
+    heading = _wrapped(panel.title, width / (size * _REGULAR)) if panel.title else []
+    text = _lines(heading, size, 0, LIGHT.text, left=0)
+    chart = _chart_svg(panel, width / scale)
+    natural, height = _measured(chart)
+    fitted = min(scale, width / natural)
+    drawn = f'<g transform="translate(0 {text.bottom:.1f}) scale({fitted:.4f})">{chart}</g>'
+    return _Cell(text.drawn + drawn, text.bottom + height * fitted + 8)
 
 
 def _chart_svg(panel: Panel, width: float) -> str:
@@ -146,12 +173,13 @@ def _chart_svg(panel: Panel, width: float) -> str:
     specification: Spec = deepcopy(panel.specification)
     drawn = _names_wrapped(specification, chart_frame(panel.drawn), width)
     config = specification.get("config")
+    fitting = "fit-x" if isinstance(specification.get("height"), dict) else "fit"
     names = {"font": _FONT, "background": "#ffffff"}
     specification |= {
         "config": {**config, **names} if isinstance(config, dict) else names,
         "data": {"values": json.loads(drawn.write_json())},
         "width": round(width),
-        "autosize": {"type": "fit-x", "contains": "padding"},
+        "autosize": {"type": fitting, "contains": "padding"},
         "padding": 2,
     }
     return vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
@@ -164,12 +192,15 @@ def _names_wrapped(specification: Spec, drawn: pl.DataFrame, width: float) -> pl
     """
     layers, letters = specification.get("layer"), width / (_NAME * _REGULAR)
     names = drawn["name"].to_list() if "name" in drawn.columns else []
-    if not isinstance(layers, list) or all(len(name or "") <= letters for name in names):
+    height = specification.get("height")
+    is_long = any(len(name or "") > letters for name in names)
+    if not (is_long and isinstance(layers, list) and isinstance(height, dict)):
         return drawn
-    specification["height"] = {"step": 46 + _NAME_LINE}
+    specification["height"] = {"step": height["step"] + _NAME_LINE}
     for layer in layers:
         if layer["encoding"].get("text", {}).get("field") == "name":
-            layer["mark"] |= {"lineBreak": "\n", "dy": -9 - _NAME_LINE}
+            higher = layer["mark"].get("dy", 0) - _NAME_LINE
+            layer["mark"] |= {"lineBreak": "\n", "dy": higher}
     return drawn.with_columns(
         pl.Series("name", [_two_lines(name or "", letters) for name in names], dtype=pl.String)
     )
@@ -190,18 +221,20 @@ def _measured(svg: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def _height(svg: str) -> float:
-    return _measured(svg)[1]
-
-
-def _lines(
-    lines: list[str], size: int, top: float, colour: str, weight: str = "normal"
+def _lines(  # noqa: PLR0913 -- a text has this many parts
+    lines: list[str],
+    size: float,
+    top: float,
+    colour: str,
+    weight: str = "normal",
+    *,
+    left: float = _MARGIN,
 ) -> _Text:
     """Lines of text from the left margin downwards."""
     step = size * 1.35
     drawn = "".join(
-        f'<text x="{_MARGIN}" y="{top + size + step * number:.1f}" font-family="{_FONT}" '
-        f'font-size="{size}" font-weight="{weight}" fill="{colour}">{html.escape(line)}</text>'
+        f'<text x="{left}" y="{top + size + step * number:.1f}" font-family="{_FONT}" '
+        f'font-size="{size:.4g}" font-weight="{weight}" fill="{colour}">{html.escape(line)}</text>'
         for number, line in enumerate(lines)
     )
     return _Text(drawn, top + step * len(lines))

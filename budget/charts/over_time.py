@@ -10,7 +10,7 @@ from budget.charts.theme import Spec, chart_frame, palette, themed
 from budget.locale.words import Language
 
 PICKED = "picked"
-COLUMNS = ["unit_id", "name", "budget_year", "shown", "shown_text", "exact_text", "run"]
+COLUMNS = ["unit_id", "name", "budget_year", "shown", "last_text", "exact_text", "run"]
 MARK_COLUMNS = ["mark_at", "mark_text"]
 # Hues that keep a contrast of 3 on white and on the dark ground, also for the colour-blind when
 # told apart by the shape of their points.
@@ -72,32 +72,38 @@ def comparison_lines(  # noqa: PLR0913 -- points, marks, order, language and the
     language: Language,
     *,
     is_dark: bool,
+    is_share: bool,
     exact_title: str,
 ) -> tuple[pl.DataFrame, Spec]:
     """Points of every place and year held, joined only inside one run.
 
     Args:
-        points: Rows with `COLUMNS`, at most `MOST_LINES` places.
+        points: Rows with `COLUMNS`, at most `MOST_LINES` places; `shown` in the unit of the axis,
+            `last_text` at the points that carry their value.
         marks: `MARK_COLUMNS`: where on the axis of years a change lies, and its day as text.
         years: First and last year of the axis.
         names: Names of the places in the order of the legend.
         language: Language of numbers.
         is_dark: Theme of the reader.
+        is_share: Values are shares from 0 to 1.
         exact_title: Heading of the exact value in the tooltip.
     """
     drawn = pl.concat(
         [points.select(COLUMNS), marks.select(MARK_COLUMNS)], how="diagonal_relaxed"
     )
-    specification = _specification(years, tuple(names), language, is_dark, exact_title)
+    specification = _specification(
+        years, tuple(names), language, is_dark, is_share, exact_title
+    )
     return chart_frame(drawn), deepcopy(specification)
 
 
 @cache
-def _specification(
+def _specification(  # noqa: PLR0913, PLR0917 -- all of it is the cache's key
     years: tuple[int, int],
     names: tuple[str, ...],
     language: Language,
     is_dark: bool,  # noqa: FBT001 -- a cache key
+    is_share: bool,  # noqa: FBT001 -- a cache key
     exact_title: str,
 ) -> Spec:
     colours = palette(is_dark=is_dark)
@@ -107,7 +113,9 @@ def _specification(
     )
     scale = alt.Scale(domain=[first - 0.6, last + 0.6], nice=False, zero=False)
     across = alt.X("budget_year:Q", title=None, axis=axis, scale=scale)
-    up = alt.Y("shown:Q", title=None, axis=alt.Axis(format="~s", labels=False, ticks=False))
+    up = alt.Y(
+        "shown:Q", title=None, axis=alt.Axis(format="%" if is_share else ",f", tickCount=5)
+    )
     base = alt.Chart(height=_HEIGHT)
     is_point = "isValid(datum.budget_year)"
     palette_of_lines = (_DARK if is_dark else _LIGHT)[: len(names)]
@@ -145,9 +153,9 @@ def _specification(
         )
     )
     values = (
-        base.transform_filter(is_point)
+        base.transform_filter("isValid(datum.last_text)")
         .mark_text(dy=-14, fontSize=12, color=colours.text)
-        .encode(x=across, y=up, text="shown_text:N")
+        .encode(x=across, y=up, text="last_text:N")
     )
     return themed(
         alt.layer(*_marks(base, scale, colours.muted), lines, values, points), language, colours

@@ -133,11 +133,11 @@ def _text(
     base: alt.Chart, field: str, down: float, weight: Literal["normal", "bold"], colour: str
 ) -> alt.Chart:
     """A line of text in the middle of each tile."""
-    small = alt.expr(f"width < {_NARROW} ? 11 : 15")
+    small = alt.expr(f"width < {_NARROW} ? 10 : 15")
     text: alt.Chart = (
         base.transform_calculate(middle="datum.column + 0.5", line=f"datum.row + {down}")
         .mark_text(
-            fontSize=small, fontWeight=weight, color=colour, limit=alt.expr("width / 6 - 4")
+            fontSize=small, fontWeight=weight, color=colour, limit=alt.expr("width / 6 - 3")
         )
         .encode(x=_across("middle"), y=_down("line"), text=f"{field}:N")
     )

@@ -67,6 +67,30 @@ _ADDED = {
     "did_not_exist": Column(
         N_("Did not exist"), _UNITS, N_("the unit did not exist that year")
     ),
+    "status": Column(N_("Status"), "", N_("Why there is a figure or none")),
+    "whole_kzt": Column(N_("Total of the section"), N_("tenge"), N_("In the same edition")),
+    "persons": Column(N_("Inhabitants"), N_("persons"), N_("What the amount is divided by")),
+    "persons_year": Column(
+        N_("Year of the population"), N_("year"), N_("Other than the budget year: the nearest held")
+    ),
+    "persons_basis": Column(
+        N_("Kind of population"),
+        "",
+        N_("population: at the beginning of the year; population_average: mean of the year"),
+    ),
+    "persons_source_id": Column(N_("Source of the population"), "", N_("Key of the publication")),
+    "amount_per_capita_kzt": Column(
+        N_("Amount per inhabitant"), N_("tenge"), N_("Never added up")
+    ),
+    "price_factor": Column(
+        N_("Price factor"), "", N_("Index of the base year by that of the budget year")
+    ),
+    "amount_real_kzt": Column(
+        N_("Amount in prices of the base year"), N_("tenge"), ""
+    ),
+    "amount_per_capita_real_kzt": Column(
+        N_("Amount per inhabitant in prices of the base year"), N_("tenge"), N_("Never added up")
+    ),
 }  # fmt: skip
 
 

@@ -35,7 +35,7 @@ REASONS = {
     "renumbered": N_("The code means another line in plans until 2025 and from 2026."),
     "nothing_to_compare": N_("Fewer than two figures are held."),
     "missing": N_("No figure is held of: {places}."),
-    "gaps": N_("Years without a figure ({years}): {places}."),
+    "gaps": N_("Of some years no figure is held ({years}): {places}."),
     "edition_not_known": N_(
         "It is not known which edition the figures are of, or they may hold later amendments: "
         "{places}."

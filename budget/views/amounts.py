@@ -22,7 +22,7 @@ def amounts_switch(page: Page) -> None:
         name: spoken.gettext(scale.label) if scale else spoken.gettext("by size")
         for name, scale in numbers.AMOUNTS_IN.items()
     }
-    with st.container(width=220):
+    with st.container(width=200):
         address.pick(
             _PARAMETER,
             spoken.gettext("Amounts in"),

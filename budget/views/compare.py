@@ -44,7 +44,8 @@ def render(page: Page) -> None:
         st.info(spoken.gettext("Nothing is held of the places chosen."))
         address.link(address.COVERAGE, spoken.gettext("What is held and what is missing"))
         return
-    unit_ids = list(REGIONS) if choice.view == "tiles" else places
+    regions = [unit_id for unit_id in REGIONS if unit_id in names]
+    unit_ids = regions if choice.view == "tiles" else places
     years = choice.years if choice.view == "years" else [choice.year]
     values = compared(lines, unit_ids, years, names, choice, page)
     judgement = judged(values.rows, choice.measure, tables.read("breaks"), tables.read("units"))

@@ -88,18 +88,23 @@ def _drawn(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
 def _lines(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame, Spec]:
     """At most eight places: more lines than shapes cannot be told apart."""
     rows, years = drawing.values.rows, drawing.choice.years
-    names = rows["name"].unique(maintain_order=True).to_list()[:MOST_LINES]
+    has_points = pl.col("shown").is_not_null().any().over("unit_id")
+    names = rows.filter(has_points)["name"].unique(maintain_order=True).to_list()[:MOST_LINES]
+    is_last = pl.col("budget_year") == pl.col("budget_year").max().over("unit_id")
     points = runs(rows.filter(pl.col("name").is_in(names))).with_columns(
-        shown_text="number_text"
+        pl.col("shown") / drawing.values.scale,
+        last_text=pl.when(is_last).then("number_text"),
     )
-    marks = change_marks(drawing.values.rows, drawing.choice, page)
     return comparison_lines(
         points,
-        marks.unique("mark_at", keep="first", maintain_order=True),
+        change_marks(rows, drawing.choice, page).unique(
+            "mark_at", keep="first", maintain_order=True
+        ),
         (years[0], years[-1]),
         names,
         page.language,
         is_dark=is_dark,
+        is_share=drawing.choice.per == "share",
         exact_title=page.spoken.gettext("Exact"),
     )
 

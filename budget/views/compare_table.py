@@ -3,7 +3,6 @@
 import polars as pl
 import streamlit as st
 
-from budget.locale import labels, verdicts
 from budget.locale.citations import act_of, citation
 from budget.views.compare_choices import Choice
 from budget.views.compare_values import Values
@@ -46,10 +45,11 @@ def comparison_table(values: Values, choice: Choice, page: Page) -> pl.DataFrame
         The row whose cell was clicked, or none.
     """
     spoken, rows = page.spoken, values.rows
+    year = [pl.col("budget_year").cast(pl.String)] if choice.view == "years" else []
     shown = rows.select(
         "name",
-        pl.col("budget_year").cast(pl.String),
-        value=pl.coalesce("number_text", "missing_text"),
+        *year,
+        value="number_text",
         **_divisor(rows),
         exact="amount_kzt",
         edition=_editions(rows, page),
@@ -64,11 +64,9 @@ def comparison_table(values: Values, choice: Choice, page: Page) -> pl.DataFrame
         placeholder="—",
         height="content" if shown.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
         column_config={
-            "name": st.column_config.TextColumn(spoken.gettext("Place"), width="medium"),
+            "name": st.column_config.TextColumn(spoken.gettext("Place"), width=180),
             "budget_year": st.column_config.TextColumn(spoken.gettext("Budget year"), width=70),
-            "value": st.column_config.TextColumn(
-                values.unit, alignment="right", width="medium"
-            ),
+            "value": st.column_config.TextColumn(values.unit, alignment="right", width=120),
             "persons": st.column_config.NumberColumn(
                 spoken.gettext("Inhabitants"), format="localized"
             ),
@@ -99,16 +97,16 @@ def _divisor(rows: pl.DataFrame) -> dict[str, pl.Expr]:
 
 
 def _editions(rows: pl.DataFrame, page: Page) -> pl.Series:
-    """The act of each row; of a row without one, its state in words."""
-    spoken = page.spoken
-    words = labels.REASONS | verdicts.STATUSES
+    """The act of each row, and before it why it has nothing to show."""
+    cited = [
+        "" if act_id is None else citation(act_of(row), page.spoken)
+        for act_id, row in zip(rows["act_id"], rows.iter_slices(1), strict=True)
+    ]
     return pl.Series(
         "edition",
         [
-            spoken.gettext(words.get(str(row["status"].item()), labels.REASONS["not_held"]))
-            if row["act_id"].item() is None
-            else citation(act_of(row), spoken)
-            for row in rows.iter_slices(1)
+            " · ".join(part for part in (missing, act) if part)
+            for missing, act in zip(rows["missing_text"], cited, strict=True)
         ],
         dtype=pl.String,
     )

@@ -21,11 +21,12 @@ class Values:
     """Rows of a comparison and the unit they are shown in.
 
     `rows` have `shown` (tenge, or 0 to 1; null: nothing to show), `number_text` (without unit),
-    `shown_text`, `exact_text` and `missing_text`.
+    `shown_text`, `exact_text` and `missing_text`; `scale` is how many tenge the unit has.
     """
 
     rows: pl.DataFrame
     unit: str
+    scale: int = 1
 
 
 def compared(  # noqa: PLR0913, PLR0917 -- figures of whom, of when, and how they are shown
@@ -106,6 +107,7 @@ def _money(rows: pl.DataFrame, choice: Choice, page: Page) -> Values:
             missing_text=_missing(rows, page),
         ),
         _unit(label, choice, page),
+        scale.tenge,
     )
 
 

@@ -106,6 +106,7 @@ def _doors(page: Page) -> None:
         address.link(
             address.COVERAGE, spoken.gettext("What is held and what is missing"), icon=_ARROW
         )
+        address.link(address.GLOSSARY, spoken.gettext("Glossary"), icon=_ARROW)
         st.code(
             "python -m budget lines 150000000 --year 2026 --csv",
             language=None,  # colours of a shell are too pale to read

@@ -122,9 +122,7 @@ def _opened(lines: pl.DataFrame, section: str, vintage: Vintage | None, page: Pa
         return ""
     if not asked:
         return ""
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="xsmall", key="path"
-    ):
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="path"):
         for code, name in zip(steps["code"], named_in(steps, page), strict=True):
             label = name if code else labels.label(labels.SECTIONS, section, page.spoken)
             if code == asked:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from ingest.annex.filling import first_of_row
 from ingest.annex.headings import FIELD, PART
 from ingest.annex.layout import Layout, layout_of
 from ingest.annex.levels import MAX_CODES
@@ -67,27 +68,30 @@ def _shapes(cells: pl.DataFrame) -> pl.DataFrame:
     A figure stands right of the name, or is too long for a code.
     """
     data = cells.filter(pl.col("role") == "data")
-    is_right = pl.col("col") > pl.col("col").filter("is_words").first()
-    figures = (
-        data.lazy()
-        .group_by("table", "rid")
-        .agg(
-            (pl.col("is_numeric") & is_right).sum().alias("right"),
-            (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("long"),
-        )
+    figures = data.filter("is_numeric")
+    names = first_of_row(data.filter("is_words")).select("rid", name_at="col")
+    right = figures.join(names, on="rid").filter(pl.col("col") > pl.col("name_at"))
+    fullest = (
+        pl.concat([_in_fullest_row(right), _in_fullest_row(figures.filter(~pl.col("is_code")))])
         .group_by("table")
-        .agg(pl.max_horizontal("right", "long").max().alias("most"))
+        .agg(pl.col("most").max())
     )
     return (
         _columns(data.lazy())
         .sort("table", "last_col")
         .group_by("table", maintain_order=True)
         .agg(pl.concat_str(_FIELDS, separator=FIELD).str.join(PART).alias("shape"))
-        .join(figures, on="table", how="left", maintain_order="left")
+        .join(fullest, on="table", how="left", maintain_order="left")
         .with_columns(pl.col("most").fill_null(0).cast(pl.Int64))
         .sort("table")
         .collect()
     )
+
+
+def _in_fullest_row(figures: pl.DataFrame) -> pl.LazyFrame:
+    """Figures in the row of each table that holds most of them."""
+    rows = figures.lazy().group_by("table", "rid").len("most")
+    return rows.group_by("table").agg(pl.col("most").max())
 
 
 def _columns(data: pl.LazyFrame) -> pl.LazyFrame:

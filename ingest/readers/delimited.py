@@ -26,8 +26,7 @@ def delimited_pages(file: str, data: bytes) -> Pages:
     try:
         for row, fields in enumerate(csv.reader(io.StringIO(text), delimiter=separator), 1):
             _refuse_width(file, row, fields)
-            for col, field in enumerate(fields, 1):
-                pages.add_cell(grid, row, col, field)
+            pages.add_row(grid, row, fields)
     except csv.Error as problem:
         raise UnusableFileError(
             file, f"its quotes do not close ({problem})", "a table of separated values",

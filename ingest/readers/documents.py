@@ -174,15 +174,9 @@ def _printed(documents: Sequence[_Document]) -> Printed:
     return Printed(
         documents=pl.DataFrame(rows, schema=DOCUMENTS, orient="row"),
         grids=pl.concat([read.grids, grids_frame(pages)]).sort("doc", "grid"),
-        cells=_in_order(read.cells, cells_frame(pages)),
+        cells=pl.concat([read.cells, cells_frame(pages)]).sort("doc", maintain_order=True),
         paragraphs=paragraphs_frame(pages),
     )
-
-
-def _in_order(book_cells: pl.DataFrame, page_cells: pl.DataFrame) -> pl.DataFrame:
-    if page_cells.is_empty():
-        return book_cells
-    return pl.concat([book_cells, page_cells]).sort("doc", "grid", "row", "col")
 
 
 def _joined(parts: Sequence[Printed]) -> Printed:

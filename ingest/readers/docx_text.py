@@ -1,18 +1,28 @@
 """Word documents (.docx): running text and tables in their order."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
 from ingest.readers.package import Package
 from ingest.readers.pages import Pages
-from ingest.readers.placement import Written, placed
+from ingest.readers.placement import Manner, Table, place
 from ingest.readers.trees import attribute, local, tree
 
 _PART = "word/document.xml"
 _UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "Fallback"})
 _CHARACTERS = {"tab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
 _MAX_GRID = 16_384
+
+
+class _Cell(NamedTuple):
+    """A cell of a row; `merge` is `restart`, `continue` or nothing of a merge down."""
+
+    text: str
+    width: int = 1
+    merge: str = ""
+    is_hidden: bool = False
 
 
 def docx_pages(package: Package) -> Pages:
@@ -52,11 +62,7 @@ class _Reading:
             inner: list[etree._Element] = []
             rows = [list(_cells(row, inner)) for row in _rows(waiting.pop(0))]
             grid = self.pages.add_grid(self.pages.caption(), is_markup=True)
-            for cell in placed(self._file, _merged_down(rows), len(rows)):
-                self.pages.add_cell(
-                    grid, cell.row, cell.col, cell.written.text, row_span=cell.row_span,
-                    col_span=cell.col_span, is_hidden=cell.written.is_hidden,
-                )  # fmt: skip
+            place(self._file, _merged_down(rows), self.pages, grid)
             waiting[:0] = inner
 
 
@@ -71,11 +77,11 @@ def _within(element: etree._Element, name: str) -> list[etree._Element]:
     return list(element.iterfind(f"{{*}}sdtContent/{{*}}{name}"))
 
 
-def _cells(row: etree._Element, inner: list[etree._Element]) -> Iterator[tuple[Written, str]]:
-    """Yield the cells of a row, each with `restart`, `continue` or nothing of a merge down."""
+def _cells(row: etree._Element, inner: list[etree._Element]) -> Iterator[_Cell]:
+    """Yield the cells of a row."""
     before = _value(row, "trPr/gridBefore")
     if before and before.isdigit() and int(before):
-        yield Written("", col_span=min(int(before), _MAX_GRID)), ""
+        yield _Cell("", min(int(before), _MAX_GRID))
     is_hidden = row.find("{*}trPr/{*}hidden") is not None
     for child in row.iterchildren("{*}tc", "{*}sdt"):
         for cell in _within(child, "tc"):
@@ -83,40 +89,37 @@ def _cells(row: etree._Element, inner: list[etree._Element]) -> Iterator[tuple[W
             down = cell.find("{*}tcPr/{*}vMerge")
             merge = "" if down is None else attribute(down, "val") or "continue"
             width = int(across) if across.isdigit() else 1
-            yield Written(_text(cell, inner), 1, min(width, _MAX_GRID), is_hidden), merge
+            yield _Cell(_text(cell, inner), min(width, _MAX_GRID), merge, is_hidden)
 
 
-def _merged_down(rows: list[list[tuple[Written, str]]]) -> Iterator[list[Written]]:
-    """Yield rows in which a merge down is a row span at its first cell, and nothing below it."""
+def _merged_down(rows: list[list[_Cell]]) -> Table:
+    """Return the table in which a merge down is a row span at its first cell, and nothing below."""
     starts = [_columns(row) for row in rows]
     below: list[dict[int, int]] = [{} for _ in rows]  # column → rows that go on under it
     for at in range(len(rows) - 2, -1, -1):
-        going_on = {col for col, (_, merge) in starts[at + 1].items() if merge == "continue"}
+        going_on = {col for col, cell in starts[at + 1].items() if cell.merge == "continue"}
         below[at] = {col: 1 + below[at + 1].get(col, 0) for col in going_on}
+    table = Table()
     for at, row in enumerate(starts):
-        yield [
-            Written(
-                cell.text,
-                1 + (below[at].get(col, 0) if merge else 0),
-                cell.col_span,
-                cell.is_hidden,
-            )
-            for col, (cell, merge) in row.items()
-            if merge != "continue" or not _goes_on(starts, at, col)
-        ]
+        table.rows.append([])
+        for col, cell in row.items():
+            if cell.merge != "continue" or not _goes_on(starts, at, col):
+                down = 1 + (below[at].get(col, 0) if cell.merge else 0)
+                table.add(cell.text, Manner(down, cell.width, cell.is_hidden))
+    return table
 
 
-def _goes_on(starts: list[dict[int, tuple[Written, str]]], at: int, col: int) -> bool:
+def _goes_on(starts: list[dict[int, _Cell]], at: int, col: int) -> bool:
     """Say whether a merged cell stands above, so that this one only goes on with it."""
     above = starts[at - 1].get(col) if at else None
-    return above is not None and bool(above[1])
+    return above is not None and bool(above.merge)
 
 
-def _columns(row: list[tuple[Written, str]]) -> dict[int, tuple[Written, str]]:
+def _columns(row: list[_Cell]) -> dict[int, _Cell]:
     columns, col = {}, 1
-    for cell, merge in row:
-        columns[col] = (cell, merge)
-        col += cell.col_span
+    for cell in row:
+        columns[col] = cell
+        col += cell.width
     return columns
 
 

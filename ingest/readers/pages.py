@@ -1,16 +1,32 @@
 """The pages of one document while it is being read, and the frames they become."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
 
+from ingest.readers.edges import trimmed
 from ingest.readers.printed import CELLS, GRIDS, PARAGRAPHS
 
 MAX_COLUMNS = 16_384  # of a sheet in every spreadsheet program
 MAX_SPAN = 65_535
 
 _FOLD = " "
+_PLAIN = {
+    "kind": "text", "number_format": None, "formula": None, "row_span": 1, "col_span": 1,
+    "is_hidden": False,
+}  # fmt: skip
+_Cell = tuple[int, int, int, str, str, str | None, str | None, int, int, bool]
+
+
+@dataclass(slots=True)
+class _Texts:
+    """Columns of cells that are nothing but a text at a place."""
+
+    grids: list[int] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    cols: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -18,15 +34,18 @@ class Pages:
     """Columns that grow while a document is read; grids and lines are numbered from 1."""
 
     grids: list[tuple[str, bool, bool]] = field(default_factory=list)  # name, markup, hidden
-    cells: list[tuple[int, int, int, str, str, str | None, str | None, int, int, bool]] = field(
-        default_factory=list
-    )
+    cells: list[_Cell] = field(default_factory=list)
+    texts: _Texts = field(default_factory=_Texts)
     paragraphs: list[tuple[str, str, int]] = field(default_factory=list)  # text, style, grid
 
     def add_grid(self, name: str, *, is_markup: bool, is_hidden: bool = False) -> int:
         """Open the next grid and return its number."""
         self.grids.append((name, is_markup, is_hidden))
         return len(self.grids)
+
+    def name_grid(self, grid: int, name: str) -> None:
+        """Call a grid by the caption that is found inside it."""
+        self.grids[grid - 1] = (name, *self.grids[grid - 1][1:])
 
     def add_cell(  # noqa: PLR0913  one argument a column of CELLS
         self,
@@ -43,11 +62,19 @@ class Pages:
         is_hidden: bool = False,
     ) -> None:
         """Keep one cell; a cell that prints nothing is none."""
-        if text and not text.isspace():
+        if text:
             rows, cols = min(row_span, MAX_SPAN), min(col_span, MAX_SPAN)
             self.cells.append((
                 grid, row, col, text, kind, number_format, formula, rows, cols, is_hidden,
             ))  # fmt: skip
+
+    def add_row(self, grid: int, row: int, texts: Sequence[str]) -> None:
+        """Keep a row of plain texts side by side from column 1."""
+        width, columns = len(texts), self.texts
+        columns.grids.extend([grid] * width)
+        columns.rows.extend([row] * width)
+        columns.cols.extend(range(1, width + 1))
+        columns.texts.extend(texts)
 
     def add_line(self, text: str, style: str = "text") -> None:
         """Keep one line of running text, its spaces folded."""
@@ -77,16 +104,40 @@ def grids_frame(documents: Iterable[tuple[int, Pages]]) -> pl.DataFrame:
 
 
 def cells_frame(documents: Iterable[tuple[int, Pages]]) -> pl.DataFrame:
-    """Return the CELLS of several documents, given with their numbers."""
-    numbers: list[int] = []
-    cells = []
-    for doc, pages in documents:
-        numbers.extend([doc] * len(pages.cells))
-        cells.extend(pages.cells)
-    if not cells:
+    """Return the CELLS of several documents, given with their numbers, in their order.
+
+    Texts are trimmed of what does not show at their ends; a cell of nothing else is none.
+    """
+    frames = [
+        frame.insert_column(0, pl.repeat(doc, frame.height, dtype=pl.UInt32, eager=True).alias("doc"))
+        for doc, pages in documents
+        for frame in (_texts(pages.texts), _cells(pages.cells))
+        if frame.height
+    ]  # fmt: skip
+    if not frames:
         return pl.DataFrame(schema=CELLS)
-    columns = dict(zip(list(CELLS)[1:], zip(*cells, strict=True), strict=True))
-    return pl.DataFrame({"doc": numbers, **columns}, schema=CELLS)
+    cells = pl.concat(frames).with_columns(
+        text=pl.when(pl.col("kind") == "text").then(trimmed(pl.col("text"))).otherwise("text")
+    )
+    return cells.filter(pl.col("text") != "").sort("doc", "grid", "row", "col")
+
+
+def _texts(columns: _Texts) -> pl.DataFrame:
+    """Return plain texts as CELLS without `doc`."""
+    frame = pl.DataFrame(
+        {"grid": columns.grids, "row": columns.rows, "col": columns.cols, "text": columns.texts},
+        schema={name: CELLS[name] for name in ("grid", "row", "col", "text")},
+    )
+    return frame.with_columns(
+        pl.lit(value, dtype=CELLS[name]).alias(name) for name, value in _PLAIN.items()
+    )
+
+
+def _cells(cells: list[_Cell]) -> pl.DataFrame:
+    """Return cells as CELLS without `doc`."""
+    schema = dict(list(CELLS.items())[1:])
+    columns = zip(*cells, strict=True) if cells else ([] for _ in schema)
+    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
 
 
 def paragraphs_frame(documents: Iterable[tuple[int, Pages]]) -> pl.DataFrame:

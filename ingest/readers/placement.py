@@ -4,59 +4,87 @@ Source: HTML Living Standard, 4.9.12.1 "Forming a table"; columns are limited, s
 span may be any number.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from budget.errors import UnusableFileError
-from ingest.readers.pages import MAX_COLUMNS, MAX_SPAN
+from ingest.readers.pages import MAX_COLUMNS, MAX_SPAN, Pages
 
 _MAX_COLSPAN = 1_000  # the standard's own limit
 _MAX_WORK = 30_000_000  # covered places and looks for a free one, in one table
 
 
-class Written(NamedTuple):
-    """A cell as the source writes it; a row span of 0 reaches to the end of the table."""
+class Manner(NamedTuple):
+    """How a cell stands that is not plain; a row span of 0 reaches to the end of the table."""
 
-    text: str
     row_span: int = 1
     col_span: int = 1
     is_hidden: bool = False
 
 
-class Placed(NamedTuple):
-    """A cell with its row and column, from 1."""
-
-    row: int
-    col: int
-    written: Written
-    row_span: int
-    col_span: int
+PLAIN = Manner()
 
 
-def placed(file: str, rows: Iterable[list[Written]], height: int) -> Iterator[Placed]:
-    """Yield every cell of the rows with the place it gets, spans cut at the table's end.
+@dataclass(slots=True)
+class Table:
+    """The cells of a table as the source writes them, row by row."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    manners: dict[int, dict[int, Manner]] = field(default_factory=dict)  # by indexes of row, cell
+
+    def add(self, text: str, manner: Manner = PLAIN) -> None:
+        """Add a cell to the last row."""
+        row = self.rows[-1]
+        if manner != PLAIN:
+            self.manners.setdefault(len(self.rows) - 1, {})[len(row)] = manner
+        row.append(text)
+
+
+def place(file: str, table: Table, pages: Pages, grid: int) -> None:
+    """Add every cell of a table to the pages with the place it gets.
+
+    Spans are cut at the table's end. Rows of plain cells, which most are, are added as a whole.
 
     Raises:
         UnusableFileError: Spans reach beyond any sheet.
     """
     covered: dict[int, int] = {}  # column → last row that a span from above covers
-    work = 0
-    for row, cells in enumerate(rows, start=1):
-        col = 1
-        for cell in cells:
-            start = col
-            while covered and covered.get(col, 0) >= row:
-                col += 1
-            width = 1 if cell.col_span == 1 else min(max(cell.col_span, 1), _MAX_COLSPAN)
-            tall = 1 if cell.row_span == 1 else min(cell.row_span or MAX_SPAN, height - row + 1)
-            work += col - start + 1
-            if tall > 1:
-                work += width
-                covered.update(dict.fromkeys(range(col, col + width), row + tall - 1))
-            if work > _MAX_WORK or col + width > MAX_COLUMNS + 1:
-                raise _too_wide(file, row)
-            yield Placed(row, col, cell, tall, width)
-            col += width
+    last_covered = work = 0
+    for row, texts in enumerate(table.rows, start=1):
+        manners = table.manners.get(row - 1)
+        if manners is None and row > last_covered and len(texts) <= MAX_COLUMNS:
+            pages.add_row(grid, row, texts)
+            continue
+        for col, text, manner in _free_places(file, row, texts, manners or {}, covered):
+            down, across, is_hidden = manner
+            down = min(down or MAX_SPAN, len(table.rows) - row + 1)
+            pages.add_cell(
+                grid, row, col, text, row_span=down, col_span=across, is_hidden=is_hidden
+            )
+            if down > 1:
+                last_covered = max(last_covered, row + down - 1)
+                covered.update(dict.fromkeys(range(col, col + across), row + down - 1))
+                work += across
+        work += len(covered) + len(texts)
+        if work > _MAX_WORK:
+            raise _too_wide(file, row)
+
+
+def _free_places(
+    file: str, row: int, texts: list[str], manners: dict[int, Manner], covered: dict[int, int]
+) -> Iterator[tuple[int, str, Manner]]:
+    """Yield the cells of a row with the columns that spans from above leave free."""
+    col = 1
+    for at, text in enumerate(texts):
+        manner = manners.get(at, PLAIN)
+        while covered.get(col, 0) >= row:
+            col += 1
+        across = min(max(manner.col_span, 1), _MAX_COLSPAN)
+        if col + across > MAX_COLUMNS + 1:
+            raise _too_wide(file, row)
+        yield col, text, Manner(manner.row_span, across, manner.is_hidden)
+        col += across
 
 
 def span(written: str | None) -> int:

@@ -1,35 +1,57 @@
-"""HTML: running text and tables in the order of the page."""
+"""HTML: running text and tables in the order of the page.
+
+The parser writes the page out again in full, every element closed and every sign escaped; that
+text is cut at its tags, which is exact and ten times faster than asking for node after node.
+"""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from ingest.readers.encodings import decoded
+from ingest.readers.nesting import refuse_nesting
 from ingest.readers.pages import Pages
-from ingest.readers.placement import Written, placed, span
+from ingest.readers.placement import PLAIN, Manner, Table, place, span
 
-_UNSEEN = frozenset({"script", "style", "head", "noscript", "template", "svg", "-comment"})
+_ATTRIBUTES = r"(?: [^\s=]+=\"[^\"]*\")*"
+_NEXT = "</td><td>"
+_TAG = re.compile(
+    rf"(<tr><td>[^<]*(?:{_NEXT}[^<]*)*)</td></tr>[^<]*"  # a row of plain cells, as most are
+    rf"|<(/?[^\s<>/]+(?=[ >])|)({_ATTRIBUTES})>?([^<]*)(?:</t[dhr]>[^<]*)*"  # spaces end a cell
+)
+_OF_CELL = re.compile(r"<t[dr]( [^<>]*)>")
+_GAPS = ("<tr> <td", "</td> <td", "</td> </tr", "</tr> <tr")
+_CUT = re.compile(
+    r"<!--.*?-->|<\?[^>]*>"
+    rf"|<(script|style|iframe|noembed|noframes){_ATTRIBUTES}>.*?</\1>",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
+_UNSEEN = frozenset({"noscript", "template", "svg"})
+_HAS_UNSEEN = re.compile(r"<(?:noscript|template|svg)[ >]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "section", "article", "main",
-    "header", "footer", "nav", "aside", "address", "pre", "form", "fieldset", "figure", "hr",
-    "body", "center", "details", "summary",
+    "header", "footer", "nav", "aside", "address", "pre", "form", "fieldset", "figure", "body",
+    "center", "details", "summary",
 }  # fmt: skip
+_BREAKS = _BLOCKS | {f"/{name}" for name in _BLOCKS} | {"br", "hr", "table"}
+_PARTS = frozenset({"tbody", "/tbody", "thead", "/thead", "tfoot", "/tfoot", "col", "colgroup", "/colgroup"})
+_FEW = 64  # ways of writing a cell's attributes; a page that was saved by a program has few
 _SPACES = re.compile(r"[ \t\r\n\f]+")  # those HTML folds; a no-break space stays
 _BREAK = "\0"  # a line break while spaces are folded
-
-
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[Written]] = field(default_factory=list)
-    inner: list[LexborNode] = field(default_factory=list)
-    caption: str = ""
+_Tag = tuple[str, str, str, str]  # a plain row, or: name, attributes, the text that follows
 
 
 def webpage_pages(file: str, data: bytes) -> Pages:
-    """Return the tables and the running text of a web page."""
+    """Return the tables and the running text of a web page.
+
+    Raises:
+        UnusableFileError: No text, or elements inside each other without end.
+    """
     pages = Pages()
     add_markup(file, decoded(file, data), pages)
     return pages
@@ -37,9 +59,109 @@ def webpage_pages(file: str, data: bytes) -> Pages:
 
 def add_markup(file: str, markup: str, pages: Pages) -> None:
     """Add what a piece of HTML prints to the pages of a document."""
+    refuse_nesting(file, markup)
     body = LexborHTMLParser(markup).body
     if body is not None:
-        _Walk(file, pages).through(body)
+        _Walk(file, pages).through(body.html or "")
+
+
+def _tags(html: str) -> list[_Tag]:
+    """Cut a page as the parser writes it at its tags; what is not shown is left out."""
+    if "<!--" in html or "<?" in html or "</s" in html or "<iframe" in html or "<no" in html:
+        html = _CUT.sub("", html)
+    for space in "\t\r\n\f":
+        html = html.replace(space, " ")
+    while "  " in html:
+        html = html.replace("  ", " ")
+    tags: list[_Tag] = _TAG.findall(_bare(html))
+    return list(_shown(tags)) if _HAS_UNSEEN.search(html) else tags
+
+
+def _bare(html: str) -> str:
+    """Drop what says nothing about cells: widths and colours, spaces between them.
+
+    Signs inside texts and attributes are written as escapes, so these are always tags.
+    """
+    counts = Counter(_OF_CELL.findall(html))
+    for attributes, _ in counts.most_common(_FEW):
+        if _manner(attributes) == PLAIN:
+            html = html.replace(f"<td{attributes}>", "<td>").replace(f"<tr{attributes}>", "<tr>")
+    for gap in _GAPS:
+        html = html.replace(gap, gap.replace(" ", ""))
+    return html
+
+
+def _shown(tags: list[_Tag]) -> Iterator[_Tag]:
+    """Yield tags without the elements that are not shown, and what is inside them."""
+    inside, depth = "", 0
+    for row, name, attributes, text in tags:
+        if not depth and name in _UNSEEN:
+            inside, depth = name, 1
+        elif not depth:
+            yield row, name, attributes, text
+        elif name.strip("/") == inside:
+            depth += -1 if name.startswith("/") else 1
+            if not depth:
+                yield "", "", "", text
+
+
+class _Written:
+    """A table while its tags are read; `_more` goes on with the cell that is open."""
+
+    def __init__(self, grid: int) -> None:
+        self.grid, self.table = grid, Table()
+        self._more: list[str] = []
+        self._caption: list[str] | None = None  # its words while it is open
+        self._is_hidden = False  # the row
+
+    def add_row(self, row: str) -> None:
+        """Add a row of plain cells."""
+        self.begin_row("")
+        texts = row.removeprefix("<tr><td>").split(_NEXT)
+        self.table.rows[-1] = [*map(_unescaped, texts)] if "&" in row else texts
+
+    def begin_row(self, attributes: str) -> None:
+        self._end_cell()
+        self._is_hidden = bool(attributes) and _manner(attributes).is_hidden
+        self.table.rows.append([])
+
+    def begin_cell(self, attributes: str, text: str) -> None:
+        if self._more:
+            self._end_cell()
+        if "&" in text:
+            text = _unescaped(text)
+        if attributes or self._is_hidden:
+            manner = _manner(attributes)
+            is_hidden = manner.is_hidden or self._is_hidden
+            self.table.add(text, manner._replace(is_hidden=is_hidden))
+        else:
+            self.table.rows[-1].append(text)
+
+    def go_on(self, name: str, text: str) -> None:
+        """Add what follows a tag inside the caption or the open cell."""
+        words = self._more if self._caption is None else self._caption
+        if name in _BREAKS:
+            words.append(_BREAK)
+        words.append(_unescaped(text))
+
+    def begin_caption(self, text: str) -> None:
+        self._caption = [_unescaped(text)]
+
+    def caption(self) -> str:
+        """Return the caption, which ends here."""
+        words, self._caption = self._caption or [], None
+        return _lines("".join(words))
+
+    def end(self) -> Table:
+        self._end_cell()
+        return self.table
+
+    def _end_cell(self) -> None:
+        more = "".join(self._more)
+        self._more.clear()
+        if more and self.table.rows and self.table.rows[-1]:
+            row = self.table.rows[-1]
+            row[-1] = _lines(row[-1] + more)
 
 
 class _Walk:
@@ -47,113 +169,91 @@ class _Walk:
 
     def __init__(self, file: str, pages: Pages) -> None:
         self._file, self._pages = file, pages
-        self._words: list[str] = []
+        self._words: list[str] = []  # of running text
         self._styles = ["text"]  # of the blocks that are open
+        self._tables: list[_Written] = []  # those open, each inside a cell of the one before
 
-    def through(self, body: LexborNode) -> None:
-        """Visit every node; a stack of our own, since pages nest deeper than Python may."""
-        stack: list[tuple[LexborNode, bool]] = [(body, False)]
-        while stack:
-            node, is_end = stack.pop()
-            tag = node.tag or ""
-            if is_end or tag in _BLOCKS or tag in {"br", "table"}:
-                self._end_line()
-            if is_end:
-                self._styles.pop()
-            elif tag == "table":
-                self._add_table(node)
-            elif tag == "-text":
-                self._words.append(node.text_content or "")
-            elif tag not in _UNSEEN:
-                self._enter(node, tag, stack)
+    def through(self, html: str) -> None:
+        """Follow the tags of a page from its first to its last."""
+        for row, name, attributes, text in _tags(html):
+            if not self._tables:
+                self._in_text(name, text)
+            elif row:
+                self._tables[-1].add_row(row)
+            elif name in {"td", "th"}:
+                self._tables[-1].begin_cell(attributes, text)
+            else:
+                self._in_table(name, attributes, text)
         self._end_line()
 
-    def _enter(self, node: LexborNode, tag: str, stack: list[tuple[LexborNode, bool]]) -> None:
-        if tag in _BLOCKS:
-            outer = "quote" if tag == "blockquote" else self._styles[-1]
-            self._styles.append("heading" if tag in _HEADINGS else outer)
-            stack.append((node, True))
-        stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+    def _in_text(self, name: str, text: str) -> None:
+        if name in _BREAKS:
+            self._end_line()
+        if name == "table":
+            self._begin_table()
+        elif name in _BLOCKS:
+            outer = "quote" if name == "blockquote" else self._styles[-1]
+            self._styles.append("heading" if name in _HEADINGS else outer)
+        elif name.removeprefix("/") in _BLOCKS:
+            self._styles.pop()
+        self._words.append(_unescaped(text))
+
+    def _in_table(self, name: str, attributes: str, text: str) -> None:
+        written = self._tables[-1]
+        if name == "tr":
+            written.begin_row(attributes)
+        elif name == "table":
+            self._begin_table()
+        elif name == "/table":
+            self._end_table(text)
+        elif name == "caption":
+            written.begin_caption(text)
+        elif name == "/caption":
+            if caption := written.caption():
+                self._pages.name_grid(written.grid, caption)
+        elif name not in _PARTS:
+            written.go_on(name, text)
+
+    def _begin_table(self) -> None:
+        grid = self._pages.add_grid(self._pages.caption(), is_markup=True)
+        self._tables.append(_Written(grid))
+
+    def _end_table(self, text: str) -> None:
+        written = self._tables.pop()
+        place(self._file, written.end(), self._pages, written.grid)
+        if self._tables:
+            self._tables[-1].go_on("", text)
+        else:
+            self._words.append(_unescaped(text))
 
     def _end_line(self) -> None:
         self._pages.add_line("".join(self._words), self._styles[-1])
         self._words.clear()
 
-    def _add_table(self, node: LexborNode) -> None:
-        waiting = [node]
-        while waiting:
-            table = _written_table(waiting.pop(0))
-            self._place(table)
-            waiting[:0] = table.inner
 
-    def _place(self, table: _Table) -> None:
-        pages = self._pages
-        grid = pages.add_grid(table.caption or pages.caption(), is_markup=True)
-        for cell in placed(self._file, table.rows, len(table.rows)):
-            pages.add_cell(
-                grid, cell.row, cell.col, cell.written.text,
-                row_span=cell.row_span, col_span=cell.col_span, is_hidden=cell.written.is_hidden,
-            )  # fmt: skip
-
-
-def _written_table(table: LexborNode) -> _Table:
-    """Return a table's own rows, and the tables that stand inside its cells."""
-    written = _Table()
-    for child in table.iter():
-        if child.tag == "caption":
-            written.caption = _text(child, [])
-        parts = child.iter() if child.tag in {"thead", "tbody", "tfoot"} else [child]
-        written.rows.extend(_row(row, written.inner) for row in parts if row.tag == "tr")
-    return written
-
-
-def _row(row: LexborNode, inner: list[LexborNode]) -> list[Written]:
-    is_hidden = _is_hidden(row.attributes)
-    return [
-        _cell(cell, inner, is_hidden=is_hidden)
-        for cell in row.iter()
-        if cell.tag in {"td", "th"}
-    ]
-
-
-def _cell(cell: LexborNode, inner: list[LexborNode], *, is_hidden: bool) -> Written:
-    text = _text(cell, inner)
-    attributes = cell.attributes
-    if not attributes:
-        return Written(text, is_hidden=is_hidden)
-    down = attributes.get("rowspan")
-    return Written(
-        text,
-        0 if down == "0" else span(down),
-        span(attributes.get("colspan")),
-        is_hidden or _is_hidden(attributes),
+@lru_cache(maxsize=4096)
+def _manner(attributes: str) -> Manner:
+    """Return the spans of a cell, and whether it or its row is hidden."""
+    found = dict(_ATTRIBUTE.findall(attributes))
+    down = found.get("rowspan")
+    style = found.get("style", "").replace(" ", "").lower()
+    return Manner(
+        0 if down is not None and down.strip() == "0" else span(down) or 1,
+        span(found.get("colspan")),
+        "hidden" in found or "display:none" in style,
     )
 
 
-def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
-    style = (attributes.get("style") or "").replace(" ", "").lower()
-    return "hidden" in attributes or "display:none" in style
-
-
-def _text(cell: LexborNode, inner: list[LexborNode]) -> str:
-    """Return a cell's text: breaks and blocks are line ends, inner tables stand elsewhere."""
-    only = cell.first_child
-    if only is None or (only.is_text_node and only.next is None):  # as most cells are
-        return "" if only is None else _SPACES.sub(" ", only.text_content or "").strip(" ")
-    words: list[str] = []
-    stack = [cell]
-    while stack:
-        node = stack.pop()
-        tag = node.tag or ""
-        if tag == "-text":
-            words.append(node.text_content or "")
-        elif tag == "table":
-            inner.append(node)
-        elif tag == "br":
-            words.append(_BREAK)
-        elif tag not in _UNSEEN:
-            if tag in _BLOCKS:
-                words.append(_BREAK)
-            stack.extend(reversed(list(node.iter(include_text=True))))
-    lines = _SPACES.sub(" ", "".join(words)).split(_BREAK)
+def _lines(text: str) -> str:
+    """Return text with its spaces folded; breaks and blocks are line ends."""
+    lines = _SPACES.sub(" ", text).split(_BREAK)
     return "\n".join(line for line in (line.strip(" ") for line in lines) if line)
+
+
+def _unescaped(text: str) -> str:
+    """Undo the four escapes that the parser writes, the sign itself last."""
+    if "&" not in text:
+        return text
+    for escape, sign in (("&nbsp;", "\u00a0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        text = text.replace(escape, sign)
+    return text

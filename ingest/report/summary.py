@@ -1,6 +1,6 @@
 """What was found, in lines that a person reads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.places import places
 from ingest.report.files import FileReport
@@ -9,14 +9,30 @@ _SHOWN = 10  # failing checks and rejected rows a file; --json prints all
 _FEW = 20  # files whose totals are printed; of more only what is wrong
 
 
-def summary(reports: Sequence[FileReport]) -> Iterator[str]:
-    """Lines about every file, or about those with something wrong when there are many."""
-    for one in reports:
-        is_well = not one["error"] and not _failing(one) and not one["rejects"]
+def summary(
+    reports: Sequence[FileReport], unknown_codes: Mapping[int, Sequence[str]]
+) -> Iterator[str]:
+    """Lines about every file, or about those with something wrong when there are many.
+
+    Args:
+        reports: One a file.
+        unknown_codes: Codes that the classification does not hold, by number of the file from 1.
+    """
+    for number, one in enumerate(reports, start=1):
+        codes = unknown_codes.get(number, ())
+        is_well = not (one["error"] or _failing(one) or one["rejects"] or codes)
         if len(reports) <= _FEW or not is_well:
             yield from _file(one, with_totals=len(reports) <= _FEW)
+            yield from _unknown(codes)
     if len(reports) > 1:
         yield _together(reports)
+
+
+def _unknown(codes: Sequence[str]) -> Iterator[str]:
+    """Codes that are kept although no classification holds them: no failure, but to be looked at."""
+    if codes:
+        more = f" and {len(codes) - _SHOWN} more" if len(codes) > _SHOWN else ""
+        yield f"    codes not in the classification, kept: {', '.join(codes[:_SHOWN])}{more}"
 
 
 def _failing(one: FileReport) -> int:

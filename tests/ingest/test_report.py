@@ -109,7 +109,7 @@ def test_the_exit_code_is_that_of_the_worst_file(decision: Decision) -> None:
 
 def test_people_read_name_year_totals_and_what_is_wrong(decision: Decision) -> None:
     """Amounts in groups of digits, what is not said is said to be unknown."""
-    lines = list(summary(report(decision(revenues=WRONG, points=()))))
+    lines = list(summary(report(decision(revenues=WRONG, points=())), {}))
 
     assert lines[0] == "rus.md: Уилский с.о. (155230000), 2026, edition not said"
     assert f"    {'revenues':<18}{'101 000 tenge':>26}" in lines
@@ -123,7 +123,7 @@ def test_many_files_are_told_by_what_is_wrong(decision: Decision) -> None:
     """Thirty good files are one line, the bad ones have their own."""
     good, [bad] = report(decision()), report(decision("bad.md", revenues=WRONG))
 
-    lines = list(summary([*(good * 30), bad]))
+    lines = list(summary([*(good * 30), bad], {}))
 
     assert lines[0].startswith("bad.md: ")
     assert lines[-1] == (
@@ -137,7 +137,7 @@ def test_a_long_list_of_failures_is_cut_and_says_so(decision: Decision) -> None:
     [one] = report(decision())
     failing = one["checks"][0] | {"holds": False}
 
-    lines = list(summary([one | {"checks": [failing] * 12}]))
+    lines = list(summary([one | {"checks": [failing] * 12}], {}))
 
     assert sum(line.startswith("    fails: ") for line in lines) == 10
     assert lines[-1] == "    and 2 more failing checks; --json prints all"
@@ -152,6 +152,22 @@ def test_the_number_of_checks_is_said_in_words(
     """No check is not «all hold»."""
     [one] = report(decision())
 
-    lines = list(summary([one | {"checks": one["checks"][:asked]}]))
+    lines = list(summary([one | {"checks": one["checks"][:asked]}], {}))
 
     assert said in lines[1]
+
+
+def test_codes_that_no_classification_holds_are_named_and_kept(decision: Decision) -> None:
+    """An invented group: its lines are read and its sums asked like any other's."""
+    spending = (
+        ("", "", "", "", "II. Затраты", "110"),
+        ("77", "", "", "", "Новая группа", "110"),
+        ("", "1", "", "", "Новая подгруппа", "110"),
+    )
+    batch = read_files([decision(spending=spending)])
+
+    lines = list(summary(list(file_reports(batch)), batch.unknown_codes))
+
+    assert "    codes not in the classification, kept: 77, 77.1" in lines
+    assert "77.1" in batch.tables.lines["code"]
+    assert batch.tables.checks["holds"].all()

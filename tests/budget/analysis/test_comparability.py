@@ -137,6 +137,13 @@ def test_one_figure_is_no_comparison() -> None:
     assert _judged(rows).verdict is Verdict.NOT_COMPARABLE
 
 
+def test_no_figure_at_all_is_no_comparison() -> None:
+    """A measure that no document prints: both places are named."""
+    rows = _rows(_approved(AKTOBE, PAVLODAR), [AKTOBE, PAVLODAR], [2024], "financing")
+
+    assert _keys(_judged(rows, "financing")) == ["nothing_to_compare", "missing"]
+
+
 def test_revised_budgets_half_a_year_apart_compare_with_care() -> None:
     """The edition of February and that of December hold different amounts of amendments."""
     held: list[Budget] = [

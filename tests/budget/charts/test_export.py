@@ -84,6 +84,20 @@ def test_a_long_title_is_wrapped_inside_the_picture() -> None:
     assert _picture(picture_png([_BARS], long, TALL)).size == (1080, 1350)
 
 
+def test_a_long_name_above_a_bar_takes_two_lines_instead_of_being_cut() -> None:
+    """Functional group 10 of the classification, in Kazakh: a picture has no tooltip."""
+    name = (
+        "Ауыл, су, орман, балық шаруашылығы, ерекше қорғалатын табиғи аумақтар, қоршаған ортаны "
+        "және жануарлар дүниесін қорғау, жер қатынастары"
+    )
+    named = Panel(_BARS.drawn.with_columns(name=pl.lit(name)), _BARS.specification)
+
+    svg = picture_svg([named], _CAPTION, TALL)
+
+    assert "…" not in svg
+    assert "жер қатынастары" in svg
+
+
 def test_markup_in_a_name_is_text() -> None:
     """A printed name cannot become a part of the drawing."""
     svg = picture_svg([_BARS], Caption(title="<script>&", unit="₸"), WIDE)

@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from budget import paths
 from budget.locale import places, words
 from budget.locale.glossary import Term, terms
+from budget.locale.regions import short_names
 from budget.locale.words import LANGUAGE_NAMES, Language
 from budget.model.names import kazakh_sort_key
 from tests.budget.views.reading import opened, texts
@@ -35,22 +36,34 @@ _STATES: dict[str, list[dict[str, str]]] = {
         {"place": "151600000"},  # no such code
         {},
     ],
+    "compare": [
+        {"places": "150000000,155200000", "measure": "revenues"},
+        {"places": "150000000,155200000", "view": "years"},
+        {"places": "150000000", "per": "head", "view": "tiles"},
+    ],
     "coverage": [
         {"tier": "oblast", "year": "2026", "state": "missing"},
         {"tier": "rural", "year": "2025", "state": "held"},
         {"tier": "rural", "year": "2018", "state": "all"},
     ],
     "glossary": [{}, {"term": "subvention"}],
+    "compare": [
+        {"places": "155200000,234000000", "measure": "revenues", "per": "head"},
+        {"places": "150000000,155200000", "view": "years", "prices": "2025"},
+        {"places": "150000000", "view": "tiles", "measure": "expenditures:04", "per": "share"},
+        {"places": "100000000"},  # nothing held
+    ],
 } | {  # a page added tomorrow is read too
     file.stem: [_AKTOBE]
     for file in sorted((paths.PROJECT / "budget" / "views").glob("*.py"))
-    if file.stem not in {"home", "place", "coverage", "glossary"}
+    if file.stem not in {"home", "place", "coverage", "compare", "glossary"}
     and "guarded(render)" in file.read_text(encoding="utf-8")
 }
 _INTERNATIONAL = re.compile(
-    r"https?://\S+|`[^`]*`|:material/\w+:|\b(?:adilet\.zan\.kz|XLSX|DOCX|HTML|CSV|PNG|SVG|PDF|QR|SHA-256"
-    r"|Excel|English|Oiyl|Уил|Ойыл|A1|R\d+C\d+|[A-Z]{1,2}\d+|[0-9a-f]{64}|KZ|KATO)\b|\]\([^)]*\)"
+    r"`[^`]*`|:material/\w+:|\b(?:adilet\.zan\.kz|XLSX|DOCX|HTML|CSV|PNG|SVG|PDF|QR|SHA-256"
+    r"|Excel|English|Oiyl|Уил|Ойыл|A1|R\d+C\d+|[A-Z]{1,2}\d+|\d+-[IVXLC]+|[0-9a-f]{64}|KZ|KATO)\b"
 )
+_ADDRESS = re.compile(r"https?://[^\s⟧]+|\]\([^)]*\)")
 _CYRILLIC = re.compile("[а-яёәғқңөұүһі]{2,}", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -87,7 +100,8 @@ def _source_names(tables: Path) -> list[str]:
         "acts": ["issuer"],
         "sources": ["publisher", "title", "file", "licence"],
         "printed_grids": ["name"],
-        "printed_cells": ["text"],
+        "printed_cells": ["printed"],
+        "breaks": ["what_ru", "what_kk", "what_en"],
     }
     names = {
         str(name).strip()
@@ -104,6 +118,7 @@ def _source_names(tables: Path) -> list[str]:
         for language in Language
     }
     ours = {text for lang in Language for term in terms(lang).values() for text in _of(term)}
+    ours |= {name for language in Language for name in short_names(language).values()}
     return sorted(names | ours | set(LANGUAGE_NAMES.values()), key=len, reverse=True)
 
 
@@ -112,7 +127,8 @@ def _of(term: Term) -> list[str]:
 
 
 def _without(text: str, names: list[str]) -> str:
-    """A text without the names that come from documents."""
+    """A text without addresses and without the names that come from documents."""
+    text = _ADDRESS.sub(" ", text)
     for name in names:
         if name in text:
             text = text.replace(name, " ")
