@@ -16,7 +16,7 @@ from budget.views import address, held
 from budget.views.compare_charts import Drawing, chart_panel, chart_shown
 from budget.views.compare_choices import Choice, chosen, measure_label
 from budget.views.compare_notes import notes_shown
-from budget.views.compare_places import place_names, places_chosen
+from budget.views.compare_places import places_chosen
 from budget.views.compare_sources import acts_cited
 from budget.views.compare_table import comparison_table, downloaded
 from budget.views.compare_values import Values, compared
@@ -30,8 +30,7 @@ def render(page: Page) -> None:
     """Places, choices, verdict, chart, table."""
     spoken = page.spoken
     st.title(spoken.gettext("Compare places"))
-    names = place_names(page)
-    places = places_chosen(names, page)
+    places, names = places_chosen(page)
     if not places:
         st.info(
             spoken.gettext("Choose two places or more: what is held of them is then compared.")

@@ -19,6 +19,8 @@ from budget.views.compare_notes import change_marks
 from budget.views.compare_values import Values
 from budget.views.page import Page
 
+_LABEL = 0.08  # part of the height that the text above a point takes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
@@ -90,10 +92,8 @@ def _lines(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
     rows, years = drawing.values.rows, drawing.choice.years
     has_points = pl.col("shown").is_not_null().any().over("unit_id")
     names = rows.filter(has_points)["name"].unique(maintain_order=True).to_list()[:MOST_LINES]
-    is_last = pl.col("budget_year") == pl.col("budget_year").max().over("unit_id")
-    points = runs(rows.filter(pl.col("name").is_in(names))).with_columns(
-        pl.col("shown") / drawing.values.scale,
-        last_text=pl.when(is_last).then("number_text"),
+    points = _labelled(runs(rows.filter(pl.col("name").is_in(names)))).with_columns(
+        pl.col("shown") / drawing.values.scale
     )
     return comparison_lines(
         points,
@@ -106,6 +106,16 @@ def _lines(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
         is_dark=is_dark,
         is_share=drawing.choice.per == "share",
         exact_title=page.spoken.gettext("Exact"),
+    )
+
+
+def _labelled(points: pl.DataFrame) -> pl.DataFrame:
+    """The last point of each place carries its value, unless another point is right above it."""
+    is_last = pl.col("budget_year") == pl.col("budget_year").max().over("unit_id")
+    room = (pl.col("shown").shift(-1) - pl.col("shown")).over("budget_year")
+    is_clear = room.is_null() | (room > _LABEL * pl.col("shown").abs().max())
+    return points.sort("budget_year", "shown").with_columns(
+        last_text=pl.when(is_last & is_clear).then("number_text")
     )
 
 

@@ -1,5 +1,8 @@
 """Which places are compared: any spelling finds one, and a rule proposes places like it."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import polars as pl
 import streamlit as st
 
@@ -7,6 +10,7 @@ from budget import tables
 from budget.analysis.peers import MOST, WITHIN_SHARE, peers
 from budget.analysis.units import find_places
 from budget.locale import numbers
+from budget.locale.regions import REGIONS
 from budget.model.enums import BudgetLevel
 from budget.views import address, held
 from budget.views.page import Page, place_label
@@ -15,51 +19,64 @@ _FOUND = 5  # places that a search may offer
 _PARAMETER = "places"
 
 
-def place_names(page: Page) -> dict[str, str]:
-    """Every unit with its name; of units that share a name, with the unit it lies in."""
-    units = tables.read("units").unique("unit_id", keep="last", maintain_order=True)
-    names = {str(row["unit_id"]): place_label(row, page) for row in units.iter_rows(named=True)}
-    labelled = units.select("unit_id", "parent_id").with_columns(
-        name=pl.col("unit_id").replace_strict(names),
-        above=pl.col("parent_id").replace_strict(names, default=None),
-    )
-    is_shared = (pl.len().over("name") > 1) & pl.col("above").is_not_null()
-    full = (
-        pl.when(is_shared).then(pl.concat_str("name", pl.lit(", "), "above")).otherwise("name")
-    )
-    return dict(labelled.select("unit_id", full).iter_rows())
-
-
-def places_chosen(names: dict[str, str], page: Page) -> list[str]:
-    """The places of the address, and the ways to change them.
+def place_names(unit_ids: Iterable[str], page: Page) -> dict[str, str]:
+    """Units with their names; of units that share a name, with the unit they lie in.
 
     Args:
-        names: Rows of `place_names`.
+        unit_ids: Units wanted; those not in the classifier are left out.
         page: Language.
     """
+    every = tables.read("units").unique("unit_id", keep="last", maintain_order=True)
+    wanted = every.filter(pl.col("unit_id").is_in(list(unit_ids)))
+    above = every.filter(pl.col("unit_id").is_in(wanted["parent_id"].drop_nulls().implode()))
+    names = {
+        str(row["unit_id"]): place_label(row, page)
+        for row in pl.concat([above, wanted]).iter_rows(named=True)
+    }
+    shared = {
+        name
+        for name, times in Counter(names[one] for one in wanted["unit_id"]).items()
+        if times > 1
+    }
+    return {
+        unit_id: f"{names[unit_id]}, {names[parent_id]}"
+        if names[unit_id] in shared
+        else names[unit_id]
+        for unit_id, parent_id in wanted.select("unit_id", "parent_id").iter_rows()
+    }
+
+
+def places_chosen(page: Page) -> tuple[list[str], dict[str, str]]:
+    """The places of the address, and the ways to change them.
+
+    Returns:
+        The places chosen, and the names of all that a comparison may show.
+    """
     spoken = page.spoken
-    places = _asked(names)
+    offered = _offered(_asked())
+    names = place_names([*offered, *REGIONS], page)
+    places = [unit_id for unit_id in _asked() if unit_id in names]
     address.put(places=",".join(places))
     st.session_state["pick_places"] = places
     st.multiselect(
         spoken.gettext("Places"),
-        _offered(places),
+        [unit_id for unit_id in offered if unit_id in names],
         format_func=lambda unit_id: names[unit_id],
         key="pick_places",
         on_change=lambda: _put(st.session_state["pick_places"]),
         placeholder=spoken.gettext("Choose places"),
     )
-    _search(places, names, page)
+    _search(places, page)
     _peers(places, names, page)
-    return places
+    return places, names
 
 
-def _asked(names: dict[str, str]) -> list[str]:
+def _asked() -> list[str]:
     """Units of the address; at first the oblasts held in full."""
     asked = st.query_params.get(_PARAMETER)
-    if asked is None:
-        return [unit_id for unit_id in held.units_in_full() if unit_id in names]
-    return [unit_id for unit_id in dict.fromkeys(asked.split(",")) if unit_id in names]
+    return (
+        list(held.units_in_full()) if asked is None else list(dict.fromkeys(asked.split(",")))
+    )
 
 
 def _put(places: list[str]) -> None:
@@ -76,7 +93,7 @@ def _offered(places: list[str]) -> list[str]:
     return list(dict.fromkeys([*offered, *places]))
 
 
-def _search(places: list[str], names: dict[str, str], page: Page) -> None:
+def _search(places: list[str], page: Page) -> None:
     """A place by any spelling; a click adds it."""
     spoken = page.spoken
     query = st.text_input(
@@ -97,6 +114,7 @@ def _search(places: list[str], names: dict[str, str], page: Page) -> None:
                 query=query or "",
             )
         )
+    names = place_names(found["unit_id"], page)
     with st.container(horizontal=True):
         for unit_id in found["unit_id"]:
             st.button(

@@ -5,7 +5,7 @@ A parser looks through all open elements at each new one, and opens unclosed let
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from budget.errors import UnusableFileError
 
@@ -19,9 +19,14 @@ _TAG = re.compile(
 )
 _FLAT = ("</", "<td>", "<td ", "<tr>", "<tr ", "<th>", "<th ", "<p>", "<p ", "<br>", "<br/", "<li>")
 _ALONE = frozenset({  # closed by the next one, or never open
-    "p", "li", "dd", "dt", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
+    "li", "dd", "dt", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
     "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr",
     "param", "track", "script", "style", "html", "head", "body",
+})  # fmt: skip
+_BLOCKS = frozenset({  # end an open paragraph
+    "p", "div", "ul", "ol", "dl", "li", "dd", "dt", "blockquote", "center", "pre", "form", "h1",
+    "h2", "h3", "h4", "h5", "h6", "section", "article", "main", "header", "footer", "nav", "aside",
+    "address", "fieldset", "figure", "details", "summary", "hr", "dir", "menu",
 })  # fmt: skip
 _TABLE_PARTS = frozenset({"td", "th", "tr", "caption"})
 _LETTERS = frozenset({
@@ -53,7 +58,7 @@ def _work(markup: str) -> int:
     for tag in _TAG.finditer(markup):
         name = (tag["name"] or "").lower()
         if tag["end"]:
-            opened.close(name)
+            opened.end(name)
         elif name:
             opened.begin(name, is_closed=tag["rest"].endswith("/"))
         if opened.work > _MAX_WORK:
@@ -68,7 +73,7 @@ class _Open:
         self.work = 0
         self._names: list[str] = []
         self._letters: list[str] = []
-        self._counts: Counter[str] = Counter()
+        self._places: defaultdict[str, list[int]] = defaultdict(list)  # by name, in `_names`
         self._tables = [(0, 0)]  # how many names and letters stood open at each open table
 
     def begin(self, name: str, *, is_closed: bool) -> None:
@@ -79,35 +84,38 @@ class _Open:
                 self._close_down_to(names)
                 del self._letters[letters:]
             return
+        if name in _BLOCKS:
+            self._close("p")
         self.work += len(self._names) - names + _REOPENED * (len(self._letters) - letters) + 1
-        is_drawn = is_closed and (self._counts["svg"] > 0 or self._counts["math"] > 0)
+        is_drawn = is_closed and bool(self._places["svg"] or self._places["math"])
         if name in _LETTERS:
             self._letters.append(name)
         elif name not in _ALONE and not is_drawn:
+            self._places[name].append(len(self._names))
             self._names.append(name)
-            self._counts[name] += 1
             if name == "table":
                 self._tables.append((len(self._names), len(self._letters)))
 
-    def close(self, name: str) -> None:
+    def end(self, name: str) -> None:
         """Close an element with all inside it; letters inside it stay open."""
-        if name in _LETTERS:
-            self._close_letter(name)
-        elif self._counts[name] > 0:
-            while self._names[-1] != name:
-                self._close_down_to(len(self._names) - 1)
-            self._close_down_to(len(self._names) - 1)
-
-    def _close_letter(self, name: str) -> None:
+        if name not in _LETTERS:
+            self._close(name)
+            return
         for at in range(len(self._letters) - 1, self._tables[-1][1] - 1, -1):
             self.work += 1
             if self._letters[at] == name:
                 del self._letters[at]
                 return
 
+    def _close(self, name: str) -> None:
+        """Close the last element of a name; from inside a cell only a table can be closed."""
+        places, inside = self._places[name], self._tables[-1][0]
+        if places and (name == "table" or places[-1] >= inside):
+            self._close_down_to(places[-1])
+
     def _close_down_to(self, height: int) -> None:
         while len(self._names) > height:
             name = self._names.pop()
-            self._counts[name] -= 1
+            self._places[name].pop()
             if name == "table":
                 del self._letters[self._tables.pop()[1] :]

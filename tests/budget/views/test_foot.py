@@ -27,7 +27,9 @@ def test_the_foot_says_unit_and_source_with_its_link() -> None:
     """№ 298 of 10 December 2025, under the six sections and under the breakdown."""
     app = opened("place", lang="en", **_AKTOBE)
 
-    feet = [str(text.value) for text in app.caption if str(text.value).startswith("Unit: ")]
+    feet = [
+        str(text.value) for text in app.markdown if str(text.value).startswith(":small[Unit: ")
+    ]
     assert len(feet) == 2
     assert all("№ 298 of 10 December 2025" in foot and "https://" in foot for foot in feet)
 

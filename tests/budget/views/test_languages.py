@@ -36,11 +36,6 @@ _STATES: dict[str, list[dict[str, str]]] = {
         {"place": "151600000"},  # no such code
         {},
     ],
-    "compare": [
-        {"places": "150000000,155200000", "measure": "revenues"},
-        {"places": "150000000,155200000", "view": "years"},
-        {"places": "150000000", "per": "head", "view": "tiles"},
-    ],
     "coverage": [
         {"tier": "oblast", "year": "2026", "state": "missing"},
         {"tier": "rural", "year": "2025", "state": "held"},
