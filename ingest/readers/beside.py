@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from budget.errors import UnusableFileError
+from ingest.readers.disk import printable
 
 _LANGUAGES = ("-rus", "-kaz")
 _MAX_CHARACTERS = 2**18
@@ -47,7 +48,7 @@ def _as_json(beside: Path) -> str:
 
 def _unusable(beside: Path, reason: str) -> UnusableFileError:
     return UnusableFileError(
-        beside.name,
+        printable(beside.name),
         f"the facts beside the document cannot be read ({reason})",
         "plain YAML as the mirror of acts writes it",
         "correct or remove that file",

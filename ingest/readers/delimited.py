@@ -11,7 +11,8 @@ from ingest.readers.pages import MAX_COLUMNS, Pages
 
 _SEPARATORS = "\t;,"  # a comma last: it also stands inside amounts
 _SAMPLE = 200  # lines looked at
-csv.field_size_limit(2**24)
+_MAX_CELL = 2**24
+csv.field_size_limit(_MAX_CELL)
 
 
 def delimited_pages(file: str, data: bytes) -> Pages:
@@ -28,9 +29,15 @@ def delimited_pages(file: str, data: bytes) -> Pages:
             _refuse_width(file, row, fields)
             pages.add_row(grid, row, fields)
     except csv.Error as problem:
+        is_large = "larger than field limit" in str(problem)
+        found = (
+            f"one of its cells is longer than {_MAX_CELL:,} characters"
+            if is_large
+            else f"its quotes do not close ({problem})"
+        )
         raise UnusableFileError(
-            file, f"its quotes do not close ({problem})", "a table of separated values",
-            "save it again as CSV from a spreadsheet program",
+            file, found, "a table of separated values",
+            "save it again as CSV from a spreadsheet program, and look for a quote that is not closed",
         ) from problem  # fmt: skip
     return pages
 

@@ -12,6 +12,7 @@ import polars as pl
 from budget.errors import UnusableFileError
 from ingest.readers.beside import meta_beside
 from ingest.readers.delimited import delimited_pages
+from ingest.readers.disk import file_bytes, printable
 from ingest.readers.docx_text import docx_pages
 from ingest.readers.markdown import markdown_pages
 from ingest.readers.ods import ods_pages
@@ -24,7 +25,6 @@ from ingest.readers.xls import xls_pages
 from ingest.readers.xlsx.batch import book_cells
 from ingest.readers.xlsx.workbook import Workbook, opened
 
-_MAX_FILE = 256 * 1024**2  # bytes
 _MAX_FILES = 64  # in one window; two windows are open at one time
 _MAX_TOGETHER = 16 * 1024**2  # bytes of files in one window, one larger file excepted
 _PLAIN: dict[str, Callable[[str, bytes], Pages]] = {
@@ -53,16 +53,20 @@ class _Document:
     content: Workbook | Pages | None = None
     error: UnusableFileError | None = None
 
+    @property
+    def file(self) -> str:
+        """Return the name without folders."""
+        return printable(self.path.name or str(self.path))
+
     def row(self) -> tuple[int, str, str, str | None, str | None, str | None, str | None]:
         """Return this document's row of DOCUMENTS."""
         error = str(self.error) if self.error else None
-        path, kind = self.path, self.kind
         return (
             self.doc,
-            path.name or str(path),
-            str(path),
+            self.file,
+            printable(str(self.path)),
             self.sha256,
-            kind,
+            self.kind,
             self.meta,
             error,
         )
@@ -128,38 +132,20 @@ def _windows(paths: Sequence[Path]) -> Iterator[list[tuple[int, Path]]]:
 def _opened(doc: int, path: Path) -> _Document:
     """Read a file once and unpack it; workbooks are read later, many together."""
     document = _Document(doc=doc, path=path)
+    file = document.file
     try:
-        data = _bytes(path)
+        data = file_bytes(path, file)
         document.sha256 = hashlib.sha256(data).hexdigest()
-        package = Package(path.name, data) if is_zip(data) else None
-        document.kind = format_of(path.name, data, package)
+        package = Package(file, data) if is_zip(data) else None
+        document.kind = format_of(file, data, package)
         document.meta = meta_beside(path) if document.kind == "md" else None
         if package is not None:
             document.content = _PACKED[document.kind](package)
         else:
-            document.content = _PLAIN[document.kind](path.name, data)
+            document.content = _PLAIN[document.kind](file, data)
     except UnusableFileError as problem:
         document.error = problem
     return document
-
-
-def _bytes(path: Path) -> bytes:
-    found = None
-    try:
-        if path.is_file() and path.stat().st_size <= _MAX_FILE:
-            return path.read_bytes()
-        found = "it is a folder" if path.is_dir() else None
-        if found is None:
-            found = (
-                f"it is larger than {_MAX_FILE:,} bytes"
-                if path.exists()
-                else "there is no such file"
-            )
-    except OSError as problem:
-        found = f"it cannot be opened ({problem.strerror})"
-    raise UnusableFileError(
-        path.name or str(path), found, "a readable file", "check the path and the permissions"
-    )
 
 
 def _printed(documents: Sequence[_Document]) -> Printed:

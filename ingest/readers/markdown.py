@@ -7,14 +7,15 @@ from ingest.readers.encodings import decoded
 from ingest.readers.pages import Pages
 from ingest.readers.webpage import add_markup
 
-_TABLE = re.compile(r"<(/?)table\b[^>]*>", re.IGNORECASE)
+_TABLE = re.compile(r"<(?:(/)table\s*>|table(?=[\s/>]))", re.IGNORECASE)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)(?=\S)((?:(?!\1).)+)(?<=\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
+_MARK = re.compile(r"[<\[*_`&\\]")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _BULLET = re.compile(r"\s*[-*+]\s+(?=\S)(?!\d)")  # before a number a dash may be a minus
@@ -92,6 +93,8 @@ def plain(written: str) -> str:
         >>> plain("> *Приложение 1*"), plain("[№ 298](https://x.kz) **итого** &lt;5")
         ('> Приложение 1', '№ 298 итого <5')
     """
+    if not _MARK.search(written):
+        return written.strip(" \t")
     text = _TAG.sub("", _BREAK.sub(" ", written))
     text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text)))
     return html.unescape(_ESCAPE.sub(r"\1", text)).strip(" \t")

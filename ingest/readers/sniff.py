@@ -11,6 +11,7 @@ _TEXTS = {
     ".md": "md", ".markdown": "md", ".txt": "md",
     ".html": "html", ".htm": "html", ".csv": "csv", ".tsv": "tsv", ".tab": "tsv",
 }  # fmt: skip
+_MAX_POWER = 16
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
@@ -95,9 +96,22 @@ def _compound(file: str, data: bytes) -> str:
         raise _refused(file, "it is an old Word document (.doc)", "save it as .docx")
     if has_book:
         return "xls"
+    if _is_cut(data):
+        raise _refused(
+            file, "it is an old office file that is cut short", "download or copy the file again"
+        )
     raise _refused(
         file, "it is an old office file without a workbook", "save it as .xlsx or .docx"
     )
+
+
+def _is_cut(data: bytes) -> bool:
+    """Say whether the sector that lists the streams lies beyond the end of the file.
+
+    Source: [MS-CFB] 2.2, the size of a sector and the first sector of the directory.
+    """
+    power, first = int.from_bytes(data[30:32], "little"), int.from_bytes(data[48:52], "little")
+    return (first + 1) << min(power, _MAX_POWER) >= len(data)
 
 
 def _stream(name: str) -> bytes:

@@ -30,8 +30,8 @@ _CUT = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
-_UNSEEN = frozenset({"noscript", "template", "svg"})
-_HAS_UNSEEN = re.compile(r"<(?:noscript|template|svg)[ >]")
+_UNSEEN = frozenset({"noscript", "template", "svg", "math"})
+_HAS_UNSEEN = re.compile(r"<(?:noscript|template|svg|math)[ >]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "section", "article", "main",
