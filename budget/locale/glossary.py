@@ -40,6 +40,12 @@ def terms(language: Language) -> dict[str, Term]:
 
     The Russian alphabet is a part of the Kazakh one, in the same order, and Latin letters come
     before both: one key sorts all three languages.
+
+    Args:
+        language: Language of names and explanations.
+
+    Returns:
+        Key of the term → the term.
     """
     printed = Glossary.validate(pl.read_csv(_FILE, infer_schema=False), cast=True)
     found = [_term(row, language) for row in printed.iter_rows(named=True)]

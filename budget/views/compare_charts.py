@@ -76,7 +76,9 @@ def _drawn(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
             is_tinted=drawing.is_ranked,
             exact_title=title,
         )
-    ordered = rows.sort("shown", descending=True) if drawing.is_ranked else rows
+    ordered = (
+        rows.sort("shown", descending=True, nulls_last=True) if drawing.is_ranked else rows
+    )
     return comparison_bars(
         ordered.with_columns(exact_text=pl.coalesce("exact_text", "missing_text")).select(
             COLUMNS

@@ -12,7 +12,7 @@ from budget.analysis.measures import TRANSFERS, Measure
 from budget.analysis.names import named
 from budget.analysis.prices import latest_measured_year, price_index
 from budget.locale import labels
-from budget.model.enums import Phase, Section, Vintage
+from budget.model.enums import Phase, Section
 from budget.views import address
 from budget.views.amounts import amounts_switch
 from budget.views.page import Page
@@ -20,7 +20,12 @@ from budget.views.page import Page
 View = Literal["bars", "tiles", "years"]
 Per = Literal["total", "head", "share"]
 _CURRENT = "current"
-_CATEGORIES = {"1": "tax", "2": "nontax", "3": "capital_sales"}
+_CATEGORIES = {
+    "1": "tax",
+    "2": "nontax",
+    "3": "capital_sales",
+    TRANSFERS: "transfers_in",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,17 +90,23 @@ def chosen(lines: pl.DataFrame, places: list[str], page: Page) -> Choice | None:
 
 def measure_label(measure: Measure, lines: pl.DataFrame, page: Page) -> str:
     """The measure in words: «Expenditures», «Tax receipts», «04 · Education»."""
+    return _measure_labels([measure], lines, page)[measure.key]
+
+
+def _measure_labels(measures: list[Measure], lines: pl.DataFrame, page: Page) -> dict[str, str]:
+    """Key of a measure → its words, all named in one go."""
+    names = _names(lines, measures, page)
+    return {measure.key: _label(measure, names.get(measure.key), page) for measure in measures}
+
+
+def _label(measure: Measure, name: str | None, page: Page) -> str:
     spoken = page.spoken
     section = labels.label(labels.SECTIONS, measure.section.value, spoken)
     if not measure.code:
         return section
-    if measure.section is Section.REVENUES:
-        item = _CATEGORIES.get(measure.code) or (
-            "transfers_in" if measure.code == TRANSFERS else None
-        )
-        if item:
-            return labels.label(labels.ITEMS, item, spoken)
-    name = _names(lines, measure.section, page).get(measure.code)
+    item = _CATEGORIES.get(measure.code) if measure.section is Section.REVENUES else None
+    if item:
+        return labels.label(labels.ITEMS, item, spoken)
     return f"{measure.code} · {name}" if name else f"{section}, {measure.code}"
 
 
@@ -123,12 +134,13 @@ def _measure(lines: pl.DataFrame, page: Page) -> Measure:
     current = Measure.of(asked) if asked.partition(":")[0] in set(Section) else None
     keys = _offered(lines, current)
     options = list(dict.fromkeys([*keys, *([current.key] if current else [])]))
+    words = _measure_labels([Measure.of(key) for key in options], lines, page)
     with st.container(width=420):
         picked = address.pick(
             "measure",
             page.spoken.gettext("What is compared"),
             options,
-            lambda key: measure_label(Measure.of(key), lines, page),
+            words.__getitem__,
             default=Section.EXPENDITURES.value,
         )
     return Measure.of(picked)
@@ -164,14 +176,18 @@ def _offered(lines: pl.DataFrame, current: Measure | None) -> list[str]:
     return list(dict.fromkeys([Section.EXPENDITURES.value, *found]))
 
 
-def _names(lines: pl.DataFrame, section: Section, page: Page) -> dict[str, str]:
-    """Code → name in the language, of the lines of a section."""
-    rows = lines.filter(
-        pl.col("section").cast(pl.String) == section.value,
-        pl.col("line_level").cast(pl.String) != "item",
-    ).unique("code", keep="last", maintain_order=True)
-    words = named(rows, tables.read("classification"), Vintage.FROM_2026, page.language)
-    return dict(words.filter(pl.col("name").is_not_null()).select("code", "name").iter_rows())
+def _names(lines: pl.DataFrame, measures: list[Measure], page: Page) -> dict[str, str]:
+    """Key of a measure → the name of its line in the language."""
+    key = pl.concat_str(pl.col("section").cast(pl.String), "code", separator=":")
+    rows = (
+        lines.filter(pl.col("line_level").cast(pl.String) != "item")
+        .with_columns(key=key)
+        .filter(pl.col("key").is_in([measure.key for measure in measures]))
+        .unique("key", keep="last", maintain_order=True)
+    )
+    # documents of both numberings stand side by side: only codes that never moved are named for them
+    words = named(rows, tables.read("classification"), None, page.language)
+    return dict(words.filter(pl.col("name").is_not_null()).select("key", "name").iter_rows())
 
 
 def _year(lines: pl.DataFrame, years: list[int], page: Page) -> int:

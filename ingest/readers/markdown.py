@@ -18,7 +18,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _MARK = re.compile(r"[<\[*_`&\\]")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
-_BULLET = re.compile(r"\s*[-*+]\s+(?=\S)(?!\d)")  # before a number a dash may be a minus
+_BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)(?!\d)")  # before a number a dash may be a minus
 
 
 def markdown_pages(file: str, data: bytes) -> Pages:

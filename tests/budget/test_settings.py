@@ -24,9 +24,7 @@ _SETTINGS: dict[str, dict[str, Any]] = tomllib.loads(
         ("server", "maxMessageSize", 20),
     ],
 )
-def test_a_setting_that_readers_rely_on(
-    section: str, setting: str, value: bool | int | str
-) -> None:
+def test_a_setting_that_readers_rely_on(section: str, setting: str, value: object) -> None:
     """No statistics, no paths in errors, half an hour over a broken line, small uploads."""
     assert _SETTINGS[section][setting] == value
 

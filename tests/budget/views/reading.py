@@ -81,11 +81,15 @@ def _of_element(element: Element | Block) -> Iterator[str]:
 def _of_message(message: "_Message") -> Iterator[str]:
     """Texts of a protobuf message and of the messages inside it."""
     for field, value in message.ListFields():
-        is_repeated = isinstance(value, Sequence) and not isinstance(value, (str, bytes))
-        for part in value if is_repeated else [value]:
-            if isinstance(part, str):
-                if field.name in _SHOWN:
-                    yield part
+        if isinstance(value, str):
+            parts: list[object] = [value]
+        elif isinstance(value, Sequence) and not isinstance(value, bytes):
+            parts = list(value)
+        else:
+            parts = [value]
+        for part in parts:
+            if isinstance(part, str) and field.name in _SHOWN:
+                yield part
             elif isinstance(part, _Message):
                 yield from _of_message(part)
 
