@@ -26,17 +26,17 @@ run: tables  ## Start the app on 127.0.0.1; PORT=8501 chooses the port
 	@PORT=$(PORT) $(BIN)/python -m budget.asgi
 
 test: $(VENV)/tests.done tables  ## Run all tests
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 check: $(VENV)/tests.done tables  ## Format, lint, types, layers, tests
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 cover: $(VENV)/tests.done tables  ## Tests, and the lines that none of them reaches
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal --cov --cov-report=term
+	@$(BIN)/python -m pytest -q -n auto --dist loadgroup --cov --cov-report=term
 
 bench: $(VENV)/tests.done  ## Measure reading; FILES=1000 says how many workbooks
 	@$(BIN)/python -m tests.bench --files $(FILES)

@@ -3,7 +3,7 @@
 import re
 from decimal import Context, Decimal, InvalidOperation
 
-_EXACT = Context(prec=400, Emin=-10_000, Emax=10_000)
+EXACT = Context(prec=400, Emin=-10_000, Emax=10_000)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _SIGNIFICANT = 15  # what a spreadsheet shows; digits after them are noise of binary floats
 _LARGEST = 310  # exponents of binary floats end at 308
@@ -43,4 +43,4 @@ def round_to(number: Decimal, places: int) -> Decimal:
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and -exponent <= places:
         return number
-    return number.quantize(Decimal(1).scaleb(-places, _EXACT), context=_EXACT)
+    return number.quantize(Decimal(1).scaleb(-places, EXACT), context=EXACT)

@@ -14,6 +14,8 @@ from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple
 
+from ingest.readers.digits import EXACT
+
 _LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]')
 _SECTIONS = re.compile(r'((?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])*)(?:;|$)', re.DOTALL)
 _NUMBER = re.compile(r"[0#?][0#?, ]*?(,*)(?:\.[0#?]*(,*))?(?![0#?,. ]*[0#?,.])")
@@ -21,6 +23,7 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
 _COMPARISONS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": lt, "<=": le, ">": gt, ">=": ge, "=": eq, "<>": ne,
 }  # fmt: skip
+_LONGEST = 255  # characters; what no spreadsheet program would take is not looked into
 _NUMERIC = 3  # sections for numbers; a fourth is for texts
 _Condition = tuple[str, Decimal]
 _ZERO = Decimal(0)
@@ -41,6 +44,8 @@ def is_scaling(number_format: str) -> bool:
         >>> is_scaling("#,##0,"), is_scaling("0.0%"), is_scaling("#,##0.0"), is_scaling('0" %"')
         (True, True, False, False)
     """
+    if len(number_format) > _LONGEST:
+        return False
     return any(section.shift for section in _sections(number_format))
 
 
@@ -59,7 +64,7 @@ def shown(digits: str, number_format: str) -> str:
     )
     if section is None or not section.shift:
         return digits
-    scaled = f"{number.scaleb(section.shift):f}"
+    scaled = f"{number.scaleb(section.shift, EXACT):f}"
     scaled = scaled.rstrip("0").rstrip(".") if "." in scaled else scaled
     return ("0" if scaled in {"-0", ""} else scaled) + section.signs
 
@@ -67,8 +72,7 @@ def shown(digits: str, number_format: str) -> str:
 @lru_cache(maxsize=4096)
 def _sections(number_format: str) -> tuple[_Section, ...]:
     """Return the sections for numbers, each with the condition that it has or that is implied."""
-    written = [part for part in _SECTIONS.findall(number_format)[:-1] if part is not None]
-    written = written[:_NUMERIC] or [number_format]
+    written = _SECTIONS.findall(number_format)[:-1][:_NUMERIC] or [number_format]
     implied = _implied(len(written))
     return tuple(
         _section(part, condition) for part, condition in zip(written, implied, strict=True)

@@ -16,6 +16,7 @@ from budget.errors import UnusableFileError
 from ingest.readers.digits import exact_digits
 from ingest.readers.package import locked
 from ingest.readers.pages import Pages
+from ingest.readers.scales import shown
 from ingest.readers.styles import GENERAL, Style, iso_moment, padded, style_of
 
 _DAMAGED = (
@@ -98,5 +99,11 @@ def _content(cell: Cell, style: Style, *, is_1904: bool) -> tuple[str, str]:
         if digits is None:
             return str(cell.value), "error"
         moment = iso_moment(digits, is_1904=is_1904) if style.is_date else None
-        return (padded(digits, style.width), "number") if moment is None else (moment, "date")
+        if moment is not None:
+            return moment, "date"
+        return (
+            shown(digits, str(style.number_format))
+            if style.is_scaled
+            else padded(digits, style.width)
+        ), "number"
     return str(cell.value), "text"

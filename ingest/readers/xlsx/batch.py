@@ -217,8 +217,14 @@ def _lookups(
         sheets=pl.DataFrame(rows, schema=Lookups.SHEETS, orient="row"),
         strings=pl.concat([_no_strings(), *series]),
         styles=pl.DataFrame(
-            [(style.number_format, style.width, style.is_date) for style in styles],
-            schema={"number_format": pl.String, "width": pl.UInt32, "is_date": pl.Boolean},
+            [
+                (style.number_format, style.width, style.is_date, style.is_scaled)
+                for style in styles
+            ],
+            schema={
+                "number_format": pl.String, "width": pl.UInt32,
+                "is_date": pl.Boolean, "is_scaled": pl.Boolean,
+            },
             orient="row",
         ),
     )

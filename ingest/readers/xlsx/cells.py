@@ -6,12 +6,13 @@ from typing import ClassVar
 import polars as pl
 
 from ingest.readers.digits import exact_digits
+from ingest.readers.edges import trimmed
 from ingest.readers.printed import CellKind
+from ingest.readers.scales import shown
 from ingest.readers.styles import iso_moment
 from ingest.readers.xlsx.texts import without_hex
 
 _WHOLE = r"^(?:0|-?[1-9][0-9]{0,17})$"
-_BLANK = r"^\s*$"
 _NUMERIC = ("n", "")
 _TEXTUAL = ("str", "inlineStr")  # an empty value of another type is none at all
 
@@ -32,7 +33,7 @@ class Lookups:
     )
     sheets: pl.DataFrame
     strings: pl.Series
-    styles: pl.DataFrame  # number_format, width, is_date
+    styles: pl.DataFrame  # number_format, width, is_date, is_scaled
 
 
 def printed_cells(stored: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
@@ -63,12 +64,13 @@ def printed_cells(stored: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
         .when(pl.col("type") == "b").then(
             pl.when(pl.col("value").is_in(["1", "true"])).then(pl.lit("TRUE")).otherwise(pl.lit("FALSE"))
         )
-        .when(is_number).then(pl.coalesce("dated", "padded", "digits", "value"))
-        .otherwise(pl.col("value"))
+        .when(is_number).then(pl.coalesce("dated", "scaled", "padded", "digits", "value"))
+        .when(pl.col("type") == "e").then("value")
+        .otherwise(trimmed(pl.col("value")))
     )  # fmt: skip
     return (
         cells.with_columns(text=text, kind=kind.cast(CellKind))
-        .filter(pl.col("text").is_not_null() & ~pl.col("text").str.contains(_BLANK))
+        .filter(pl.col("text").is_not_null() & (pl.col("text") != ""))
         .with_columns(
             number_format=pl.when(is_number | is_uncached).then(pl.col("number_format"))
         )
@@ -77,7 +79,7 @@ def printed_cells(stored: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
 
 
 def _with_styles(cells: pl.DataFrame, styles: pl.DataFrame) -> pl.DataFrame:
-    """Add `number_format`, `width` and `is_date`; a style beyond the list is General."""
+    """Add `number_format`, `width`, `is_date` and `is_scaled`; a style beyond the list is General."""
     at = pl.when(pl.col("style") < pl.col("style_count")).then(
         pl.col("style") + pl.col("style_start")
     )
@@ -86,6 +88,7 @@ def _with_styles(cells: pl.DataFrame, styles: pl.DataFrame) -> pl.DataFrame:
         styles["number_format"].gather(index),
         styles["width"].gather(index).fill_null(0),
         styles["is_date"].gather(index).fill_null(value=False),
+        styles["is_scaled"].gather(index).fill_null(value=False),
     )
 
 
@@ -112,7 +115,7 @@ def _with_texts(cells: pl.DataFrame, strings: pl.Series) -> pl.DataFrame:
 
 
 def _with_digits(cells: pl.DataFrame, is_number: pl.Expr) -> pl.DataFrame:
-    """Add `digits`, `padded` (zeros of the format in front) and `dated` (ISO) of numbers."""
+    """Add what numbers print: `digits`, `padded` with zeros, `scaled`, or `dated` (ISO)."""
     value = pl.col("value")
     is_whole = value.str.contains(_WHOLE)
     odd = cells.filter(is_number & ~is_whole)["value"].unique()
@@ -130,6 +133,9 @@ def _with_digits(cells: pl.DataFrame, is_number: pl.Expr) -> pl.DataFrame:
         ),
         dated=pl.lit(_dates(cells.select(
             "digits", "number_format", "is_1904", is_date=is_number & pl.col("is_date")
+        ))),
+        scaled=pl.lit(_scaled(cells.select(
+            "digits", "number_format", is_scaled=is_number & pl.col("is_scaled")
         ))),
     )  # fmt: skip
 
@@ -150,3 +156,14 @@ def _dates(cells: pl.DataFrame) -> pl.Series:
     return cells.join(
         dated, on=["digits", "is_1904", "is_date"], how="left", maintain_order="left"
     )["iso"]
+
+
+def _scaled(cells: pl.DataFrame) -> pl.Series:
+    """Return what each number prints whose format shows thousands, millions or a percentage."""
+    key = ["digits", "number_format", "is_scaled"]
+    scaled = cells.filter(pl.col("is_scaled") & pl.col("digits").is_not_null()).unique(key)
+    if scaled.is_empty():
+        return pl.Series([None] * len(cells), dtype=pl.String)
+    texts = [shown(digits, number_format) for digits, number_format, _ in scaled.iter_rows()]
+    scaled = scaled.with_columns(text=pl.Series(texts, dtype=pl.String))
+    return cells.join(scaled, on=key, how="left", maintain_order="left")["text"]

@@ -58,3 +58,17 @@ def column(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
+
+
+def letters(number: int) -> str:
+    """Return a column's letters.
+
+    Examples:
+        >>> letters(1), letters(27), letters(16384)
+        ('A', 'AA', 'XFD')
+    """
+    written = ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        written = chr(65 + letter) + written
+    return written

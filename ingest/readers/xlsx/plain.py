@@ -6,9 +6,8 @@ does not match is left to exact.py, whole.
 """
 
 import polars as pl
-from openpyxl.utils import get_column_letter
 
-from ingest.readers.xlsx.facts import MAX_COL
+from ingest.readers.xlsx.facts import MAX_COL, letters
 from ingest.readers.xlsx.stored import STORED
 from ingest.readers.xlsx.texts import unescaped, written_text
 
@@ -29,7 +28,7 @@ _BARE = "^[^<>]*/>"  # a cell with a style and nothing in it
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _COLUMNS = pl.DataFrame(
     {
-        "letters": [get_column_letter(col) for col in range(1, MAX_COL + 1)],
+        "letters": [letters(col) for col in range(1, MAX_COL + 1)],
         "col": pl.Series(range(1, MAX_COL + 1), dtype=pl.UInt32),
     }
 )

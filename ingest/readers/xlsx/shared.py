@@ -1,9 +1,8 @@
 """Formulas that are written once and shared by a range of cells."""
 
 import polars as pl
-from openpyxl.formula.tokenizer import TokenizerError
-from openpyxl.formula.translate import Translator, TranslatorError
-from openpyxl.utils import get_column_letter
+
+from ingest.readers.xlsx.facts import letters
 
 _KEY = ["sheet", "shared"]
 
@@ -37,12 +36,15 @@ def _followed(stored: pl.DataFrame, followers: pl.DataFrame) -> pl.DataFrame:
 
 
 def _translated(pairs: pl.DataFrame) -> list[str]:
+    from openpyxl.formula.tokenizer import TokenizerError  # noqa: PLC0415  0.4 s that few files need
+    from openpyxl.formula.translate import Translator, TranslatorError  # noqa: PLC0415  likewise
+
     masters: dict[tuple[int, int], Translator] = {}
     formulas = []
     for pair in pairs.iter_rows(named=True):
         written, key = pair["written"], (pair["sheet"], pair["shared"])
-        origin = f"{get_column_letter(pair['left'])}{pair['top']}"
-        own = f"{get_column_letter(pair['col'])}{pair['row']}"
+        origin = f"{letters(pair['left'])}{pair['top']}"
+        own = f"{letters(pair['col'])}{pair['row']}"
         try:
             if key not in masters:
                 masters[key] = Translator(f"={written}", origin=origin)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from posixpath import normpath
 
 from lxml import etree
-from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from budget.errors import UnusableFileError
 from ingest.readers.package import Package
-from ingest.readers.styles import GENERAL, Style, style_of
+from ingest.readers.styles import BUILT_IN, GENERAL, Style, style_of
 from ingest.readers.trees import local, refuse_doctype, tree
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -110,7 +109,7 @@ def _styles(file: str, xml: bytes) -> tuple[Style, ...]:
             )
         elif local(element) == "cellXfs":
             entries = [_number(entry, "numFmtId") for entry in element]
-    return tuple(style_of(own.get(at) or BUILTIN_FORMATS.get(at, "General")) for at in entries)
+    return tuple(style_of(own.get(at) or BUILT_IN.get(at, "General")) for at in entries)
 
 
 def _number(element: etree._Element, name: str) -> int:
