@@ -38,7 +38,7 @@ check: $(VENV)/tests.done tables  ## Format, lint, types, layers, tests
 cover: $(VENV)/tests.done tables  ## Tests, and the lines that none of them reaches
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup --cov --cov-report=term
 
-bench: $(VENV)/tests.done  ## Measure reading; FILES=1000 says how many workbooks
+bench: $(VENV)/tests.done tables  ## Measure reading and the app; FILES=1000 workbooks
 	@$(BIN)/python -m tests.bench --files $(FILES)
 
 build: $(VENV)/runtime.done  ## Make all tables again

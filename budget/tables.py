@@ -1,12 +1,19 @@
 """The built tables, read and validated: the only module that opens `data/tables`."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar, TypeVarTuple
 
 import polars as pl
 
 from budget import paths
 from budget.errors import MissingTableError
 from budget.model import TABLES
+
+Asked = TypeVarTuple("Asked")
+Answer = TypeVar("Answer")
 
 _read: dict[tuple[Path, int, int], pl.DataFrame] = {}
 _scanned: set[tuple[Path, int, int]] = set()
@@ -52,17 +59,50 @@ def scan(name: str) -> pl.LazyFrame:
     return rows
 
 
+def remembered(
+    *names: str, last: int = 256
+) -> Callable[[Callable[[*Asked], Answer]], Callable[[*Asked], Answer]]:
+    """Keep the last answers of a function until a table it reads is rebuilt.
+
+    A click asks for what the click before asked for, and many readers ask for the same place.
+    Answers are shared between them: they must not be changed in place.
+
+    Args:
+        names: Tables that the function reads.
+        last: Answers kept.
+
+    Returns:
+        A decorator for functions of plain values.
+    """
+
+    def remembering(answer: Callable[[*Asked], Answer]) -> Callable[[*Asked], Answer]:
+        @lru_cache(maxsize=last)
+        def kept(_: tuple[object, ...], /, *asked: *Asked) -> Answer:
+            return answer(*asked)
+
+        @wraps(answer)
+        def current(*asked: *Asked) -> Answer:
+            return kept(tuple(_stamp(name) for name in names), *asked)
+
+        return current
+
+    return remembering
+
+
 def _stamp(name: str) -> tuple[Path, int, int]:
     """The file of a table with its time and size, which change when it is rebuilt."""
     file = paths.TABLES / f"{name}.parquet"
-    if name not in TABLES or not file.is_file():
-        message = (
-            f"Table «{name}» is not there. "
-            "Build the tables with `make run` or `python -m ingest build`."
-        )
-        raise MissingTableError(message)
-    facts = file.stat()
-    return file, facts.st_mtime_ns, facts.st_size
+    if name in TABLES:
+        with suppress(
+            FileNotFoundError
+        ):  # asked dozens of times a click: one call of the system
+            facts = file.stat()
+            return file, facts.st_mtime_ns, facts.st_size
+    message = (
+        f"Table «{name}» is not there. "
+        "Build the tables with `make run` or `python -m ingest build`."
+    )
+    raise MissingTableError(message)
 
 
 def _same_columns(name: str, rows: pl.LazyFrame) -> None:

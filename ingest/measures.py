@@ -14,15 +14,16 @@ THOUSAND = 1_000
 MILLION = 1_000_000
 BILLION = 1_000_000_000
 
-MONEY = r"(?i)[тt][еe][нңnh][гg][еe]|тг|т[нң]г|kz[тt]|₸"
+_CUT = r"(?:[-\x{2010}]\s+)?"  # a word broken at the end of a line
+MONEY = rf"(?i)[тt]{_CUT}[еe]{_CUT}[нңnh]{_CUT}[гg]{_CUT}[еe]|тг|т[нң]г|kz[тt]|₸"
 """What any text that names a unit of measure holds."""
 
 # letters for words, asked in this order; Latin look-alikes are Cyrillic by now
-_CURRENCY = r"^(?:те[нң]ге(?:[гд]е\p{L}*|мен|нің|ні|лік|н)?|теnge|т[нң]?г|кzт|₸)$"
+_CURRENCY = r"^(?:те[нң]ге(?:[гд]е\p{L}*|мен|нің|ні|лік|н)?|теngе|т[нң]?г|кzт|₸)$"
 _MULTIPLIERS = {"k": THOUSAND, "m": MILLION, "b": BILLION}
 _LETTERS = (
     (_CURRENCY, "t"),
-    (r"^(?:тыс\p{L}{0,8}|т|мың\p{L}{0,4}|1000|тноusаnds?)$", "k"),  # noqa: RUF001 - folded
+    (r"^(?:тыс\p{L}{0,8}|т|мың\p{L}{0,4}|1000|тноusаnds?)$", "k"),
     (r"^(?:млн|миллион\p{L}{0,4}|міllіоns?)$", "m"),
     (r"^(?:млрд|миллиард\p{L}{0,4}|віllіоns?)$", "b"),
     (r"^(?:каз|казахстанск\p{L}*|қазақстан\p{L}*|нац|национальн\p{L}*|валют\p{L}*)$", "a"),
@@ -30,10 +31,12 @@ _LETTERS = (
     (r"^[0-9]+$", "n"),
     (r"^(?:в|во)$", "v"),
     (
-        r"^(?:с|со|на|за|по|от|и|год\p{L}{0,2}|жыл\p{L}{0,3}|ед|изм"  # noqa: RUF001 - words
-        r"|(?:сумм|сомас|план|бюджет|всего|итого|барлы|утвержд|бекіт|уточн|нақтыл|скоррект|түзет"
-        r"|исполн|атқар|факт|касс|единиц|измер|өлшем|бірліг|стоимост|объем|көлем|доход|расход"
-        r"|затрат|поступл|кіріс|шығын|шығыс|түсім|измен|дополн|өзгер)\p{L}*)$",
+        (
+            r"^(?:с|со|на|за|по|от|и|год\p{L}{0,2}|жыл\p{L}{0,3}|ед|изм"
+            r"|(?:сумм|сомас|план|бюджет|всего|итого|барлы|утвержд|бекіт|уточн|нақтыл|скоррект|түзет"
+            r"|исполн|атқар|факт|касс|единиц|измер|өлшем|бірліг|стоимост|объем|көлем|доход|расход"
+            r"|затрат|поступл|кіріс|шығын|шығыс|түсім|измен|дополн|өзгер)\p{L}*)$"
+        ),
         "w",
     ),
 )
@@ -82,7 +85,9 @@ def _multipliers(text: pl.Series) -> pl.Series:
 
 def _unclear(text: pl.Series) -> pl.Series:
     read = _read(text)
-    is_unclear = read.get_column("letters").is_not_null() & read.get_column("multiplier").is_null()
+    is_unclear = (
+        read.get_column("letters").is_not_null() & read.get_column("multiplier").is_null()
+    )
     return is_unclear & read.get_column("letters").str.contains("t").fill_null(value=False)
 
 

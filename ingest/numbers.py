@@ -11,30 +11,33 @@ from dataclasses import dataclass
 import polars as pl
 
 from budget.model.enums import ValueStatus
-
-TENGE = 1
-THOUSAND = 1_000
-MILLION = 1_000_000
-BILLION = 1_000_000_000
+from ingest.measures import (
+    BILLION,
+    MILLION,
+    TENGE,
+    THOUSAND,
+    unit_multiplier,
+    unit_multipliers,
+    units_after,
+)
 
 SPACE = r"[\s\x{a0}\x{202f}\x{2007}\x{2009}\x{feff}\x{ad}]"
+INVISIBLE = r"[\p{Cf}\x{34f}\x{115f}\x{3164}]"
+"""Characters that take no place: zero-width spaces, marks of direction, soft hyphens."""
 DASH = r"[\x{2212}\x{2010}-\x{2015}-]"
 _SPACES = rf"{SPACE}|_x000[dD]_"
-_TENGE = r"(?:те[нң]ге|тг\.?|₸)"
-# «тыс. тенге», «тысяч тенге», «мың теңге», «млн.теңге»; Latin look-alikes are folded before
-_UNITS = (
-    (rf"(?:тыс(?:яч\p{{L}}*)?\.?|мың)\s*{_TENGE}", THOUSAND),
-    (rf"(?:млн\.?|миллион\p{{L}}*)\s*{_TENGE}", MILLION),
-    (rf"(?:млрд\.?|миллиард\p{{L}}*)\s*{_TENGE}", BILLION),
-    (rf"(?:^|[^\p{{L}}]){_TENGE}", TENGE),
-)
 UNIT_AFTER = (
-    rf"(?:(?:тыс|млн|млрд|миллион|миллиард|мың)\p{{L}}*\.?)?{SPACE}*{_TENGE}{SPACE}*[.;,]?$"
+    rf"(?:(?:тыс|млн|млрд|миллион|миллиард|мың|т)\p{{L}}*\.?)?{SPACE}*(?:те[нң]ге|т[нң]?г\.?|₸)"
+    rf"{SPACE}*[.;,]?$"
 )
 """A unit of measure at the end of an amount, in lower case: «тысяч тенге;»."""
-_LOOKALIKE = {"t": "т", "e": "е", "h": "н", "c": "с", "m": "м", "y": "у"}
 _NOUGHT = r"^(?:равн[оаы]нулю|ноль|нөлгетең|нөл|-+)$"
-_WORD = r"[\p{L}₸]"
+# a footnote mark or the end of a sentence after a figure is no part of it
+_MARKS = r"([0-9)])(?:\s|\*\)|[*;.]|[⁰¹²³⁴-⁹]+\)?)+$"
+_FIGURE = r"^(?:-*|\(-+\)-*)([0-9][0-9.,]*)$|^\(-*([0-9][0-9.,]*)\)$"
+_AFTER_IT = r"^\(?[0-9.,]+\)?-+$"
+_IN_GROUPS = r"[0-9] +[0-9]"
+_OF_THREE = r"^[^0-9]*[0-9]{1,3}(?: +[0-9]{3})+(?: *[.,] *[0-9]+)?[^0-9]*$"
 _NO_VALUE = r"^(?:[xх]|\.{3}|…)$"
 _TWO_NUMBERS = r"\d[ \t]*(?:\r?\n|_x000[dD]_)\s*\d"
 _TWO_WAYS = r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"
@@ -46,6 +49,8 @@ UNREADABLE = "the amount cannot be read as a number"
 AMBIGUOUS = "one separator and three digits: thousands or thousandths"
 TOO_FINE = "the amount is finer than one tenge"
 TOO_LARGE = "the amount is larger than any budget"
+UNGROUPED = "digit groups are not of three"
+TRAILING_MINUS = "a minus after the figure: is it below nought?"
 TWO_NUMBERS = "two numbers in one cell, one below the other"
 
 
@@ -59,44 +64,6 @@ class Amount:
     amount_kzt: int | None
     value_status: ValueStatus
     reason: str | None
-
-
-def unit_multipliers(text: pl.Expr) -> pl.Expr:
-    """Tenge in one printed unit, from words such as «тыс. тенге»; null where no unit is named."""
-    return text.map_batches(_multipliers, return_dtype=pl.Int64, is_elementwise=True)
-
-
-def _multipliers(text: pl.Series) -> pl.Series:
-    """As `unit_multipliers`; step by step, for one expression would fold the text four times."""
-    folded = (
-        pl.col("text")
-        .str.to_lowercase()
-        .str.replace_all(_SPACES, " ")
-        .str.replace_many(list(_LOOKALIKE), list(_LOOKALIKE.values()))
-        .str.replace_all(r"(\p{L})[-‐]\s+(\p{L})", "${1}${2}")
-    )
-    found = pl.lit(None, dtype=pl.Int64)
-    for pattern, multiplier in reversed(_UNITS):
-        found = pl.when(pl.col("text").str.contains(pattern)).then(multiplier).otherwise(found)
-    worded = (
-        pl.DataFrame({"text": text}).with_row_index().filter(pl.col("text").str.contains(_WORD))
-    )
-    read = worded.with_columns(folded.alias("text")).select("index", found.alias("tenge"))
-    places = pl.DataFrame({"text": text}).with_row_index().select("index")
-    return places.join(read, on="index", how="left", maintain_order="left").get_column("tenge")
-
-
-def unit_multiplier(text: str) -> int | None:
-    """Tenge in one printed unit; None where no unit is named.
-
-    Examples:
-        >>> unit_multiplier("Сумма (тыс.тенге)"), unit_multiplier("мың теңге")
-        (1000, 1000)
-        >>> unit_multiplier("85 000 теңге"), unit_multiplier("Сумма")
-        (1, None)
-    """
-    multiplier: int | None = pl.select(unit_multipliers(pl.lit(text))).item()
-    return multiplier
 
 
 def amounts(
@@ -121,12 +88,19 @@ def amounts(
 
 def _read(cells: pl.Series) -> pl.Series:
     """As `amounts`; step by step, for one expression would clean each text dozens of times."""
-    number = pl.col("bare").str.replace_all(r"[()]", "").str.extract(r"^-*([0-9][0-9.,]*)$")
+    figure = pl.col("bare").str.extract_groups(_FIGURE).struct
+    number = pl.coalesce(figure.field("1"), figure.field("2"))
     read = (
         cells.struct.unnest()
         .with_columns(
-            pl.coalesce(unit_multipliers(pl.col("printed")), "multiplier").alias("unit"),
-            _bare(pl.col("printed")).alias("bare"),
+            units_after(pl.col("printed")).alias("unit_after"),
+        )
+        .with_columns(
+            pl.coalesce("unit_after", "multiplier").alias("unit"),
+            _figure(pl.col("printed"), pl.col("unit_after").is_not_null()).alias("figure"),
+        )
+        .with_columns(
+            pl.col("figure").str.replace_all(" ", "", literal=True).alias("bare"),
         )
         .with_columns(
             number.alias("number"),
@@ -159,8 +133,15 @@ def _reason() -> pl.Expr:
         .then(None)
         .when(pl.col("printed").str.contains(_TWO_NUMBERS))
         .then(pl.lit(TWO_NUMBERS))
+        .when(pl.col("bare").str.contains(_AFTER_IT))
+        .then(pl.lit(TRAILING_MINUS))
         .when(whole.is_null())
         .then(pl.lit(UNREADABLE))
+        .when(
+            pl.col("figure").str.contains(_IN_GROUPS)
+            & ~pl.col("figure").str.contains(_OF_THREE)
+        )
+        .then(pl.lit(UNGROUPED))
         .when(~pl.col("is_number") & number.str.contains(_TWO_WAYS))
         .then(pl.lit(AMBIGUOUS))
         .when(digits > _MAX_DIGITS)
@@ -202,12 +183,15 @@ def read_amount(printed: str, multiplier: int) -> Amount:
     )
 
 
-def _bare(printed: pl.Expr) -> pl.Expr:
-    """Lower case without unit and spaces, every dash a hyphen."""
+def _figure(printed: pl.Expr, has_unit: pl.Expr) -> pl.Expr:
+    """Lower case without unit and footnote marks, every space a blank, every dash a hyphen."""
+    figure = pl.when(has_unit).then(printed.str.extract(r"^([^\p{L}₸]*)")).otherwise(printed)
     return (
-        printed.str.to_lowercase()
-        .str.replace(UNIT_AFTER, "")
-        .str.replace_all(_SPACES, "")
+        figure.str.to_lowercase()
+        .str.replace_all(INVISIBLE, "")
+        .str.replace_all(_SPACES, " ")
+        .str.strip_chars(" ")
+        .str.replace(_MARKS, "${1}")
         .str.replace_all(DASH, "-")
     )
 
@@ -251,3 +235,29 @@ def _whole_and_fraction(number: pl.Expr) -> pl.Expr:
         found.struct.field("whole"),
         found.struct.field("fraction").str.strip_chars_end("0").fill_null(""),
     )
+
+
+__all__ = [
+    "AMBIGUOUS",
+    "AMOUNT",
+    "BILLION",
+    "DASH",
+    "INVISIBLE",
+    "MILLION",
+    "SPACE",
+    "TENGE",
+    "THOUSAND",
+    "TOO_FINE",
+    "TOO_LARGE",
+    "TRAILING_MINUS",
+    "TWO_NUMBERS",
+    "UNGROUPED",
+    "UNIT_AFTER",
+    "UNREADABLE",
+    "Amount",
+    "amounts",
+    "read_amount",
+    "unit_multiplier",
+    "unit_multipliers",
+    "units_after",
+]

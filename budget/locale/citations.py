@@ -1,15 +1,22 @@
 """How an act is cited: issuer, number, date, and the edition."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import polars as pl
 
 from budget.locale import numbers
-from budget.locale.words import Words
+from budget.locale.words import Language, Words
 
 _NAMED = 3  # acts that one sentence holds
+_BODIES = {  # how each language calls those who pass budgets
+    Language.RU: re.compile(
+        r"\b(?:маслихат|парламент|правительств|акимат)(?![әғқңөұүһі])", re.IGNORECASE
+    ),
+    Language.KK: re.compile(r"мәслихат|парламенті|үкіметі|әкімдігі", re.IGNORECASE),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +50,28 @@ def act_of(edition: pl.DataFrame) -> Act:
 
 def citation(act: Act, spoken: Words) -> str:
     """An act as it is cited; what is not known of it is left out."""
-    parts = [act.issuer or "", _dated(act.act_number, act.act_date, spoken)]
+    parts = [_issuer(act, spoken), edition_cited(act, spoken)]
+    return ", ".join(part for part in parts if part)
+
+
+def edition_cited(act: Act, spoken: Words) -> str:
+    """Number and date of an act and its edition, without the issuer."""
+    parts = [_dated(act.act_number, act.act_date, spoken)]
     if act.edition_no:
         made_by = _dated(act.edition_number, act.edition_date, spoken)
         edition = spoken.gettext("edition {number}", number=act.edition_no)
         parts.append(f"{edition} ({made_by})" if made_by else edition)
     return ", ".join(part for part in parts if part)
+
+
+def _issuer(act: Act, spoken: Words) -> str:
+    """The issuer as its act was read; a name in another language than the reader's says which."""
+    issuer = act.issuer or ""
+    marks = {Language.RU: spoken.gettext("Rus."), Language.KK: spoken.gettext("Kaz.")}
+    found = [language for language, body in _BODIES.items() if body.search(issuer)]
+    if not found or found[0] is spoken.language:
+        return issuer
+    return f"{issuer} ({marks[found[0]]})"
 
 
 def _dated(number: str | None, date: dt.date | None, spoken: Words) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -13,6 +14,7 @@ from budget.locale.words import N_, Language, Words
 _SMALLEST_SHOWN = Decimal("0.05")  # one decimal would print less than this as nought
 
 _SMALLEST_SHARE = 0.001
+_WRITTEN = 2**16  # figures kept as written: a click writes nearly the same ones again
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def column_scale(amounts_kzt: Iterable[int | None], asked: Scale | None = None) 
     return max(fitting, key=lambda scale: scale.tenge, default=SCALES[0])
 
 
+@lru_cache(_WRITTEN)
 def in_scale(amount_kzt: int, scale: Scale, language: Language) -> str:
     """An amount in a unit, without its name: one decimal, two below ten; `<0.1`, but never 0.0."""
     value = Decimal(amount_kzt) / scale.tenge
@@ -87,6 +90,7 @@ def amount(amount_kzt: int, spoken: Words, asked: Scale | None = None) -> str:
     return f"{in_scale(amount_kzt, scale, spoken.language)}\N{NO-BREAK SPACE}{spoken.gettext(scale.label)}"
 
 
+@lru_cache(_WRITTEN)
 def exact(amount_kzt: int, language: Language) -> str:
     """Every tenge of an amount: `454 088 615 000 ₸`."""
     return f"{_minus(format_decimal(amount_kzt, '#,##0', locale=language))}\N{NO-BREAK SPACE}₸"
@@ -97,6 +101,7 @@ def whole(number: int, language: Language) -> str:
     return _minus(format_decimal(number, "#,##0", locale=language))
 
 
+@lru_cache(_WRITTEN)
 def percent(share: float, language: Language) -> str:
     """A share from 0 to 1 as per cent with one decimal; a smaller one than that is not nought."""
     space = "" if language is Language.EN else "\N{NO-BREAK SPACE}"
@@ -106,6 +111,7 @@ def percent(share: float, language: Language) -> str:
     return f"{'<' if is_tiny else ''}{number}{space}%"
 
 
+@lru_cache(_WRITTEN)
 def day(date: dt.date, language: Language) -> str:
     """A date in words: `10 декабря 2025 г.`."""
     return format_date(date, "d MMMM y" if language is Language.EN else "long", locale=language)

@@ -20,7 +20,7 @@ def language() -> Language:
     known = [Language(code) for code in asked if code in set(Language)]
     chosen = known[0] if known else Language.RU
     st.session_state["lang"] = chosen.value
-    st.query_params["lang"] = chosen.value
+    put(lang=chosen.value)
     return chosen
 
 
@@ -52,7 +52,8 @@ def put(**choices: str) -> None:
     """Write choices into the address; an empty one is taken out."""
     for name, value in choices.items():
         if value:
-            st.query_params[name] = value
+            if st.query_params.get(name) != value:  # each writing is a message to the browser
+                st.query_params[name] = value
         elif name in st.query_params:
             del st.query_params[name]
 
@@ -66,6 +67,7 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
     default: str,
     resets: Sequence[str] = (),
     as_buttons: bool = False,
+    told: str | None = None,
 ) -> str:
     """A choice that lives in the address: buttons for a few options, else a list.
 
@@ -77,6 +79,7 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
         default: Value where the address has none, or one that is not offered.
         resets: Parameters that lose their meaning when this one changes.
         as_buttons: Show all options at once.
+        told: What the choice is about, on hover or focus.
     """
     key = f"pick_{name}"
 
@@ -88,14 +91,31 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
     st.session_state[key] = value
     if as_buttons:
         st.segmented_control(
-            label, options, format_func=shown, key=key, on_change=write, required=True
+            label,
+            options,
+            format_func=shown,
+            key=key,
+            on_change=write,
+            required=True,
+            help=told,
         )
     else:
-        st.selectbox(label, options, format_func=shown, key=key, on_change=write)
+        st.selectbox(label, options, format_func=shown, key=key, on_change=write, help=told)
     return value
 
 
-def link(page: str, label: str, *, icon: str | None = None, **choices: str) -> None:
-    """A link to a view in the language of this visit."""
+def typed(name: str, label: str, placeholder: str) -> str:
+    """A search as one types, its text kept in the address."""
+    key = f"typed_{name}"
+    st.session_state.setdefault(key, st.query_params.get(name, ""))
+    text = st.text_input(label, type="search", live=True, key=key, placeholder=placeholder)
+    put(**{name: text or ""})
+    return text or ""
+
+
+def link(
+    page: str, label: str, *, icon: str | None = None, told: str | None = None, **choices: str
+) -> None:
+    """A link to a view in the language of this visit; `told` is its explanation on hover."""
     query: Mapping[str, str] = {**choices, "lang": str(st.session_state["lang"])}
-    st.page_link(page, label=label, icon=icon, query_params=dict(query))
+    st.page_link(page, label=label, icon=icon, help=told, query_params=dict(query))

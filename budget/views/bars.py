@@ -1,4 +1,4 @@
-"""Bars of a breakdown; a click on one opens its line."""
+"""Bars of a breakdown; a click on one opens its line, or shows the cell that prints it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,12 +18,16 @@ from budget.views.page import Page
 _DRAWN = 15  # bars before the rest is left to the table
 
 
-def bars_shown(rows: pl.DataFrame, view: str, page: Page) -> None:
-    """The largest lines as bars."""
+def bars_shown(rows: pl.DataFrame, view: str, page: Page) -> pl.DataFrame:
+    """The largest lines as bars.
+
+    Returns:
+        The row of the bar that was clicked, where nothing is printed below it; else none.
+    """
     spoken = page.spoken
     largest = _largest(rows, _DRAWN)
     if largest.is_empty():
-        return
+        return rows.clear()
     drawn, specification = _bars(largest, asked_scale(), page, is_dark=page.is_dark)
     event = st.vega_lite_chart(
         drawn,
@@ -37,7 +41,7 @@ def bars_shown(rows: pl.DataFrame, view: str, page: Page) -> None:
         st.caption(_left_out(rows, largest, page))
     if rows["is_open"].any():
         st.caption(spoken.gettext("Click a bar to open its line."))
-    _open_picked(event["selection"].get(PICKED, []), rows)
+    return _picked(event["selection"].get(PICKED, []), rows)
 
 
 def bars_panel(rows: pl.DataFrame, count: int, asked: Scale | None, page: Page) -> Panel:
@@ -93,11 +97,13 @@ def _takeaway(drawn: pl.DataFrame, page: Page) -> str:
     )
 
 
-def _open_picked(picks: Sequence[Mapping[str, object]], rows: pl.DataFrame) -> None:
-    """A clicked bar opens its line, if the document prints anything below it."""
+def _picked(picks: Sequence[Mapping[str, object]], rows: pl.DataFrame) -> pl.DataFrame:
+    """A clicked bar opens its line, if the document prints anything below it; else it is the row."""
     if not picks:
-        return
+        return rows.clear()
     code = str(picks[0]["code"])
-    if rows.filter(pl.col("code") == code, "is_open").height:
+    row = rows.filter(pl.col("code") == code).head(1)
+    if row["is_open"].any():
         address.put(code=code, depth="")
         st.rerun()
+    return row

@@ -3,16 +3,13 @@
 import polars as pl
 import streamlit as st
 
-from budget import tables
-from budget.analysis.quality import checks_of_edition
 from budget.locale import identities, numbers
 from budget.views.page import Page
 
 
-def checks_shown(edition: pl.DataFrame, page: Page) -> None:
+def checks_shown(checks: pl.DataFrame, page: Page) -> None:
     """Failing checks first and in full; those that hold as a number."""
     spoken = page.spoken
-    checks = checks_of_edition(tables.read("checks"), edition)
     failing = checks.filter(~pl.col("holds"))
     if checks.is_empty():
         st.caption(

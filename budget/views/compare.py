@@ -14,16 +14,18 @@ from budget.locale.regions import REGIONS
 from budget.locale.words import Words
 from budget.views import address, held
 from budget.views.compare_charts import Drawing, chart_panel, chart_shown
-from budget.views.compare_choices import Choice, chosen, measure_label
+from budget.views.compare_choices import Choice, chosen, measure_label, measure_term
 from budget.views.compare_notes import notes_shown
 from budget.views.compare_places import places_chosen
 from budget.views.compare_sources import acts_cited
 from budget.views.compare_table import comparison_table, downloaded
 from budget.views.compare_values import Values, compared
 from budget.views.compare_verdict import verdict_line, verdict_shown
+from budget.views.covered import comparison_covered
 from budget.views.foot import Figure, foot
 from budget.views.page import Page, guarded
 from budget.views.printed import printed_panel
+from budget.views.terms import explained
 
 
 def render(page: Page) -> None:
@@ -62,11 +64,10 @@ def _figure(  # noqa: PLR0913, PLR0917 -- a figure, its verdict, and what they a
     """Chart and table with the verdict between title and chart, the foot below."""
     spoken = page.spoken
     titled = _titled(choice, lines, page)
-    st.header(titled(spoken))
+    st.header(titled(spoken), help=explained(measure_term(choice.measure), page))
     verdict_shown(judgement, names, page)
     drawing = Drawing(values=values, judgement=judgement, choice=choice)
-    if choice.view != "bars":  # its bars print the unit with each value
-        st.caption(spoken.gettext("Unit: {unit}.", unit=values.unit))
+    st.caption(spoken.gettext("Unit: {unit}.", unit=values.unit))
     picked = chart_shown(drawing, page)
     notes_shown(values.rows, choice, page)
     clicked = comparison_table(values, choice, page)
@@ -77,6 +78,7 @@ def _figure(  # noqa: PLR0913, PLR0917 -- a figure, its verdict, and what they a
             unit=values.unit,
             rows=downloaded(values.rows),
             acts=acts_cited(values.rows, page),
+            coverage=comparison_covered(values.rows, page),
             verdict=verdict_line(judgement, names, page),
             pictured=_pictured(drawing, page),
         ),

@@ -16,6 +16,7 @@ from budget.model.enums import Phase, Section
 from budget.views import address
 from budget.views.amounts import amounts_switch
 from budget.views.page import Page
+from budget.views.terms import explained
 
 View = Literal["bars", "tiles", "years"]
 Per = Literal["total", "head", "share"]
@@ -25,6 +26,12 @@ _CATEGORIES = {
     "2": "nontax",
     "3": "capital_sales",
     TRANSFERS: "transfers_in",
+}
+_TERMS = {
+    "1": "tax_receipts",
+    "2": "nontax_receipts",
+    "3": "capital_receipts",
+    TRANSFERS: "transfers",
 }
 
 
@@ -91,6 +98,14 @@ def chosen(lines: pl.DataFrame, places: list[str], page: Page) -> Choice | None:
 def measure_label(measure: Measure, lines: pl.DataFrame, page: Page) -> str:
     """The measure in words: «Expenditures», «Tax receipts», «04 · Education»."""
     return _measure_labels([measure], lines, page)[measure.key]
+
+
+def measure_term(measure: Measure) -> str:
+    """The term of the glossary that explains the measure."""
+    if not measure.code:
+        return measure.section.value
+    is_category = measure.section is Section.REVENUES and measure.code in _TERMS
+    return _TERMS[measure.code] if is_category else "classification"
 
 
 def _measure_labels(measures: list[Measure], lines: pl.DataFrame, page: Page) -> dict[str, str]:
@@ -218,6 +233,7 @@ def _phase(lines: pl.DataFrame, places: list[str], years: list[int], page: Page)
                 held,
                 lambda phase: labels.label(labels.PHASES, phase, spoken),
                 default=held[0],
+                told=explained(address.chosen("phase", held, held[0]), page),
             )
         )
 
@@ -237,6 +253,7 @@ def _per(measure: Measure, page: Page) -> Per:
         {str(per): name for per, name in names.items()}.__getitem__,
         default="total",
         as_buttons=True,
+        told=explained("per_inhabitant", page),
     )
     return next(per for per in names if per == asked)
 
@@ -259,5 +276,6 @@ def _prices(page: Page) -> int | None:
                 else spoken.gettext("prices of {year}", year=key)
             ),
             default=_CURRENT,
+            told=explained("real_prices", page),
         )
     return None if asked == _CURRENT else int(asked)

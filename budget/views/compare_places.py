@@ -12,6 +12,7 @@ from budget.analysis.units import find_places
 from budget.locale import numbers
 from budget.locale.regions import REGIONS
 from budget.model.enums import BudgetLevel
+from budget.model.names import kazakh_sort_key
 from budget.views import address, held
 from budget.views.page import Page, place_label
 
@@ -60,7 +61,7 @@ def places_chosen(page: Page) -> tuple[list[str], dict[str, str]]:
     st.session_state["pick_places"] = places
     st.multiselect(
         spoken.gettext("Places"),
-        [unit_id for unit_id in offered if unit_id in names],
+        _by_alphabet(offered, names),
         format_func=lambda unit_id: names[unit_id],
         key="pick_places",
         on_change=lambda: _put(st.session_state["pick_places"]),
@@ -91,6 +92,15 @@ def _offered(places: list[str]) -> list[str]:
     with_budget = pl.col("unit_id").is_in(list(held.years_held()))
     offered = units.filter(~is_rural | with_budget)["unit_id"].unique(maintain_order=True)
     return list(dict.fromkeys([*offered, *places]))
+
+
+def _by_alphabet(unit_ids: Iterable[str], names: dict[str, str]) -> list[str]:
+    """The republic and its regions, then all others, each part by the alphabet."""
+    first = {"KZ", *REGIONS}
+    return sorted(
+        (unit_id for unit_id in unit_ids if unit_id in names),
+        key=lambda unit_id: (unit_id not in first, kazakh_sort_key(names[unit_id])),
+    )
 
 
 def _search(places: list[str], page: Page) -> None:
@@ -133,12 +143,7 @@ def _peers(places: list[str], names: dict[str, str], page: Page) -> None:
         return
     spoken = page.spoken
     found = peers(places[0], tables.read("units"), tables.read("statistics"))
-    rule = spoken.gettext(
-        "The rule: the same tier and kind, population within {share}, the nearest {most}; districts "
-        "of the same oblast first.",
-        share=numbers.percent(WITHIN_SHARE, page.language),
-        most=MOST,
-    )
+    rule = peers_rule(page)
     if found.is_empty():
         none = spoken.gettext("No place is like this one: {place}.", place=names[places[0]])
         st.caption(f"{none} {rule}")
@@ -149,10 +154,26 @@ def _peers(places: list[str], names: dict[str, str], page: Page) -> None:
         on_click=_put,
         args=(list(dict.fromkeys([*places, *found["unit_id"].to_list()])),),
     )
-    st.caption(f"{rule} {_counted(found, page)}")
+    st.caption(f"{rule} {peers_counted(found, page)}")
 
 
-def _counted(found: pl.DataFrame, page: Page) -> str:
+def peers_rule(page: Page) -> str:
+    """The rule that finds similar places, printed wherever its answer is."""
+    return page.spoken.gettext(
+        "The rule: the same tier and kind, population within {share}, the nearest {most}; districts "
+        "of the same oblast first.",
+        share=numbers.percent(WITHIN_SHARE, page.language),
+        most=MOST,
+    )
+
+
+def peers_counted(found: pl.DataFrame, page: Page) -> str:
+    """Of which year the populations are, and how many places were found.
+
+    Args:
+        found: Rows of `peers`.
+        page: Language.
+    """
     return page.spoken.gettext(
         "Population of {year}; {number} found.",
         year=int(found["persons_year"].to_list()[0]),

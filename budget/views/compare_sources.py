@@ -26,11 +26,16 @@ def acts_cited(rows: pl.DataFrame, page: Page) -> list[Act]:
     )
     if "price_factor" in rows.columns:
         used.append(PRICES)
-    return [*acts, *(_publication(source_id, page) for source_id in used)]
+    return [*acts, *(publication(source_id, page) for source_id in used)]
 
 
-def _publication(source_id: str, page: Page) -> Act:
-    """A publication cited as an act is: publisher and title, and its link."""
+def publication(source_id: str, page: Page) -> Act:
+    """A publication of statistics cited as an act is: publisher and title, and its link.
+
+    Args:
+        source_id: Key of `sources`.
+        page: Language.
+    """
     known = tables.read("sources").filter(pl.col("source_id") == source_id)
     facts = known.select("title", "url").row(0, named=True) if known.height else {}
     title = PUBLICATIONS.get(source_id)

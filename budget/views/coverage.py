@@ -9,6 +9,7 @@ from budget.locale import labels, numbers
 from budget.views import held
 from budget.views.coverage_bars import coverage_panels, tier_bars
 from budget.views.coverage_list import units_listed
+from budget.views.covered import all_covered
 from budget.views.foot import Figure, foot
 from budget.views.page import Page, guarded
 from budget.views.terms import explained
@@ -44,6 +45,7 @@ def render(page: Page) -> None:
             titled=lambda words: words.gettext("What is held and what is missing"),
             unit=spoken.gettext("units of the classifier of territories, and their shares"),
             rows=counts,
+            coverage=all_covered(counts, page),
             pictured=lambda _: coverage_panels(counts, page),
         ),
         page,

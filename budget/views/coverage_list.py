@@ -47,13 +47,7 @@ def units_listed(units: pl.DataFrame, years: list[int], page: Page) -> None:
             default="missing",
             as_buttons=True,
         )
-    query = st.text_input(
-        spoken.gettext("Narrow by name"),
-        type="search",
-        live=True,
-        key="coverage_query",
-        placeholder=spoken.gettext("Name"),
-    )
+    query = address.typed("name", spoken.gettext("Narrow by name"), spoken.gettext("Name"))
     rows = units.filter(
         pl.col("budget_level").cast(pl.String) == tier, pl.col("budget_year") == int(year)
     )

@@ -23,30 +23,32 @@ def figures_table(
     spoken, language = page.spoken, page.language
     scale = numbers.column_scale(rows["amount_kzt"], asked_scale())
     missing = _missing_texts(rows, page)
-    is_item = pl.col("line_level").cast(pl.String) == "item"  # its code is ours, not printed
-    shown = rows.select(
-        pl.Series(
-            "amount",
-            [
-                reason if amount is None else numbers.in_scale(amount, scale, language)
-                for amount, reason in zip(rows["amount_kzt"], missing, strict=True)
-            ],
-            dtype=pl.String,
-        ),
-        *([_share_texts(rows["share"], page)] if shares else []),
-        pl.Series("name", named_in(rows, page), dtype=pl.String),
-        pl.when(~is_item).then("code").otherwise(pl.lit("")).alias("code"),
-        pl.col("amount_kzt").alias("exact"),
+    codes = [  # the code of an item is ours, not printed
+        "" if level == "item" else code
+        for level, code in rows.select("line_level", "code").iter_rows()
+    ]
+    amounts = [
+        reason if amount is None else numbers.in_scale(amount, scale, language)
+        for amount, reason in zip(rows["amount_kzt"], missing, strict=True)
+    ]
+    shown = pl.DataFrame(
+        [
+            pl.Series("amount", amounts, dtype=pl.String),
+            *([_share_texts(rows["share"], page)] if shares else []),
+            pl.Series("name", named_in(rows, page), dtype=pl.String),
+            pl.Series("code", codes, dtype=pl.String),
+            rows["amount_kzt"].alias("exact"),
+        ]
     )
     event = st.dataframe(
-        shown,
+        shown.to_arrow(),  # a frame would go through pandas first
         hide_index=True,
         key=key,
         on_select="rerun",
         selection_mode="single-cell",
         alt=alt,
         placeholder="—",
-        height="content" if shown.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
+        height="content" if rows.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
         column_config={
             "name": st.column_config.TextColumn(spoken.gettext("Name"), width="large"),
             "amount": st.column_config.TextColumn(

@@ -14,6 +14,7 @@ from budget.locale.words import Language, Words, words
 from budget.reports.about import Facts
 from budget.reports.version import data_version
 from budget.views import held
+from budget.views.budgets import Budget
 from budget.views.downloads import downloads_shown
 from budget.views.page import Page, place_label
 from budget.views.share import permalink, share_shown
@@ -68,23 +69,22 @@ def foot(figure: Figure, page: Page) -> None:
 
 
 def budget_titled(
-    lines: pl.DataFrame, page: Page, part: Callable[[Words], str]
+    budget: Budget, page: Page, part: Callable[[Words], str]
 ) -> Callable[[Words], str]:
     """«Aktobe Region: budget for 2026. Expenditures», in any language.
 
     Args:
-        lines: Lines of one unit and year.
+        budget: The budget.
         page: The page.
         part: What of the budget is shown, in a language.
     """
-    unit_id, year = lines.select("unit_id", "budget_year").row(0)
-    unit = held.unit(unit_id).row(0, named=True)
 
     def titled(spoken: Words) -> str:
+        unit = held.unit(budget.unit_id).row(0, named=True)
         return spoken.gettext(
             "{place}: budget for {year}. {part}",
             place=place_label(unit, replace(page, spoken=spoken)),
-            year=year,
+            year=budget.year,
             part=part(spoken),
         )
 

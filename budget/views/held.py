@@ -1,4 +1,7 @@
-"""What pages read of the tables: small frames of one place, one act, one printed table."""
+"""What pages read of the tables: small frames of one place, one act, one printed table.
+
+Each is read once and shared between readers: nobody changes it in place.
+"""
 
 import polars as pl
 
@@ -7,11 +10,13 @@ from budget.analysis.editions import held_editions
 from budget.locale.words import Language
 
 
+@tables.remembered("units", last=2048)
 def unit(unit_id: str) -> pl.DataFrame:
     """The unit as it is now: one row of `units`, or none."""
     return tables.read("units").filter(pl.col("unit_id") == unit_id).tail(1)
 
 
+@tables.remembered("units")
 def units_inside(unit_id: str) -> pl.DataFrame:
     """Units directly below a unit, in the order of the classifier."""
     return tables.read("units").filter(
@@ -19,6 +24,7 @@ def units_inside(unit_id: str) -> pl.DataFrame:
     )
 
 
+@tables.remembered("units", last=2048)
 def units_above(unit_id: str) -> pl.DataFrame:
     """Units above a unit, the republic first."""
     units = tables.read("units")
@@ -30,6 +36,7 @@ def units_above(unit_id: str) -> pl.DataFrame:
     return pl.concat([units.clear(), *reversed(found)])
 
 
+@tables.remembered("budget_lines", last=64)
 def lines(unit_id: str) -> pl.DataFrame:
     """All budget lines of a unit's own budgets."""
     return (
@@ -51,17 +58,20 @@ def lines_of(unit_ids: list[str]) -> pl.DataFrame:
     )
 
 
+@tables.remembered("acts")
 def acts(language: Language) -> pl.DataFrame:
     """Acts, those read in a language before the same acts in another."""
     rows = tables.read("acts")
     return rows.sort(pl.col("language").cast(pl.String) != language, maintain_order=True)
 
 
-def editions(held: pl.DataFrame, language: Language) -> pl.DataFrame:
-    """Editions of the lines of a unit, their acts in a language where it was read."""
-    return held_editions(held, acts(language))
+@tables.remembered("budget_lines", "acts")
+def editions(unit_id: str, language: Language) -> pl.DataFrame:
+    """Editions of the budgets of a unit, their acts in a language where it was read."""
+    return held_editions(lines(unit_id), acts(language))
 
 
+@tables.remembered("budget_lines")
 def years_held() -> dict[str, list[int]]:
     """Budget years held of every unit, newest first."""
     rows = (
@@ -73,6 +83,7 @@ def years_held() -> dict[str, list[int]]:
     return dict(rows.iter_rows())
 
 
+@tables.remembered("printed_cells", last=64)
 def printed_cells(source_id: str, table_no: int) -> pl.DataFrame:
     """The printed cells of one table."""
     return (
@@ -82,6 +93,7 @@ def printed_cells(source_id: str, table_no: int) -> pl.DataFrame:
     )
 
 
+@tables.remembered("budget_lines")
 def units_in_full() -> pl.Series:
     """Units whose spending is held down to programmes."""
     is_programme = pl.col("line_level").cast(pl.String) == "programme"
@@ -95,11 +107,13 @@ def units_in_full() -> pl.Series:
     )
 
 
+@tables.remembered("budget_lines")
 def line_count() -> int:
     """Number of printed amounts held."""
     return int(tables.scan("budget_lines").select(pl.len()).collect().item())
 
 
+@tables.remembered("budget_lines")
 def all_lines() -> pl.DataFrame:
     """What coverage is counted from: unit, year, depth and consolidation of every line."""
     return (

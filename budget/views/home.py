@@ -76,10 +76,11 @@ def _doors(page: Page) -> None:
         st.header(spoken.gettext("Journalist"))
         st.markdown(
             spoken.gettext(
-                "Open an oblast's budget, down to the programme. Click a figure and quote the cell "
-                "that prints it."
+                "Put places side by side, with a verdict on whether they compare; or open an oblast's "
+                "budget, down to the programme. Click a figure and quote the cell that prints it."
             )
         )
+        address.link(address.COMPARE, spoken.gettext("Compare places"), icon=_ARROW)
         for unit_id, label in _in_full(page):
             address.link(address.PLACE, label, icon=_ARROW, place=unit_id)
     with doors[1]:

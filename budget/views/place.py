@@ -3,21 +3,21 @@
 import polars as pl
 import streamlit as st
 
-from budget import tables
-from budget.analysis.editions import lines_of_edition
-from budget.analysis.headlines import headlines, transfers_received
-from budget.analysis.names import named, vintage_of
 from budget.locale import labels
-from budget.locale.citations import Act, act_of, citation
-from budget.views import address, held
+from budget.locale.citations import act_of, citation, edition_cited
+from budget.views import address, budgets, held
 from budget.views.amounts import amounts_switch
+from budget.views.budgets import Budget
 from budget.views.checked import checks_shown
+from budget.views.covered import tier_covered
 from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.foot import Figure, budget_titled, foot
 from budget.views.headline import headline_shown
 from budget.views.page import Page, guarded
+from budget.views.per_head import per_head_shown
 from budget.views.printed import printed_panel
 from budget.views.relatives import breadcrumb, relatives
+from budget.views.similar import similar_offered
 from budget.views.structure import structure_shown
 from budget.views.terms import explained
 from budget.views.unheld import nothing_held, unknown_place
@@ -33,19 +33,16 @@ def render(page: Page) -> None:
         return
     unit_id = str(unit["unit_id"].item())
     breadcrumb(unit, page)
-    lines = held.lines(unit_id)
-    if lines.is_empty():
+    editions = held.editions(unit_id, page.language)
+    if editions.is_empty():
         nothing_held(unit, page)
         relatives(unit, page)
         return
-    edition = _edition_chosen(held.editions(lines, page.language), page)
-    chosen = lines_of_edition(lines, edition)
-    act = act_of(edition)
-    _budget(chosen, edition, act, page)
+    _budget(_chosen(unit_id, editions, page), page)
     relatives(unit, page)
 
 
-def _edition_chosen(editions: pl.DataFrame, page: Page) -> pl.DataFrame:
+def _chosen(unit_id: str, editions: pl.DataFrame, page: Page) -> Budget:
     """Year and edition, chosen in the address."""
     spoken = page.spoken
     years = [str(year) for year in editions["budget_year"].unique(maintain_order=True)]
@@ -60,8 +57,8 @@ def _edition_chosen(editions: pl.DataFrame, page: Page) -> pl.DataFrame:
     )
     of_year = editions.filter(pl.col("budget_year") == int(year))
     names = {
-        str(key): _edition_name(of_year.filter(edition_key=key), page)
-        for key in of_year["edition_key"]
+        str(key): _edition_name(edition, page)
+        for key, edition in zip(of_year["edition_key"], of_year.iter_slices(1), strict=True)
     }
     edition = address.pick(
         "edition",
@@ -70,8 +67,9 @@ def _edition_chosen(editions: pl.DataFrame, page: Page) -> pl.DataFrame:
         names.__getitem__,
         default=next(iter(names)),
         resets=("code", "depth"),
+        told=explained("edition", page),
     )
-    return of_year.filter(edition_key=edition)
+    return Budget(unit_id, int(year), edition, page.language)
 
 
 def _edition_name(edition: pl.DataFrame, page: Page) -> str:
@@ -82,64 +80,42 @@ def _edition_name(edition: pl.DataFrame, page: Page) -> str:
         [
             labels.label(labels.PHASES, str(edition["phase"].item()), spoken),
             labels.label(labels.BASES, act.edition_basis or "unknown", spoken),
-            citation(act, spoken).removeprefix(f"{act.issuer}, "),
+            edition_cited(act, spoken) or citation(act, spoken),
         ]
     )
 
 
-def _budget(lines: pl.DataFrame, edition: pl.DataFrame, act: Act, page: Page) -> None:
+def _budget(budget: Budget, page: Page) -> None:
     spoken = page.spoken
-    vintage = vintage_of(lines, edition["period_from"].item())
-    figures = named(headlines(lines), tables.read("classification"), vintage, page.language)
-    is_section = pl.col("line_level") == "section"
-    is_item = pl.col("line_level") == "item"
-    items = {code: spoken.gettext(text) for code, text in labels.ITEMS.items()}
-    figures = figures.with_columns(
-        name=pl.when(is_section)
-        .then(
-            pl.col("section")
-            .cast(pl.String)
-            .replace_strict(
-                {section: spoken.gettext(text) for section, text in labels.SECTIONS.items()}
-            )
-        )
-        .when(is_item)
-        .then(pl.col("code").replace_strict(items, default=pl.col("name")))
-        .otherwise("name"),
-        name_language=pl.when(~is_section & ~is_item).then("name_language"),
-    )
-    headline_shown(figures, transfers_received(figures, vintage), page)
+    act = act_of(budgets.edition_of(budget))
+    headline_shown(budgets.figures_of(budget), budgets.transfers_received(budget), page)
+    per_head_shown(budget, page)
+    similar_offered(budget.unit_id, budget.year, page)
     amounts_switch(page)
     st.caption(citation(act, spoken))
-    checks_shown(edition, page)
+    checks_shown(budgets.checks_of(budget), page)
     st.header(spoken.gettext("The six sections"), help=explained("balance", page))
     click_hint(page)
-    key = "_".join(
-        str(part) for part in edition.select("unit_id", "budget_year", "edition_key").row(0)
-    )
     picked = figures_table(
-        figures.with_columns(
-            name=pl.when(is_section)
-            .then("name")
-            .otherwise(pl.concat_str(pl.lit("   "), "name"))
-        ),
+        budgets.indented_figures(budget),
         page,
-        key=f"sections_{key}",
+        key=f"sections_{budget.key}",
         alt=spoken.gettext("The six sections of the budget and their parts"),
     )
     foot(
         Figure(
-            key=f"budget_{key}",
-            titled=budget_titled(lines, page, lambda words: words.gettext("The six sections")),
+            key=f"budget_{budget.key}",
+            titled=budget_titled(budget, page, lambda words: words.gettext("The six sections")),
             unit=spoken.gettext("tenge, as printed in the act"),
-            rows=lines,
+            rows=budgets.lines_of(budget),
             acts=[act],
+            coverage=tier_covered(budget.unit_id, budget.year, page),
         ),
         page,
     )
     if not picked.is_empty() and picked["cell"].item() is not None:
         printed_panel(picked, named_in(picked, page)[0].strip(), page)
-    structure_shown(lines, vintage, key, act, page)
+    structure_shown(budget, act, page)
 
 
 if __name__ == "__main__":

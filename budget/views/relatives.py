@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 
+from budget import tables
 from budget.model.names import kazakh_sort_key
 from budget.views import address, held
 from budget.views.page import Page, place_label
@@ -20,14 +21,10 @@ def breadcrumb(unit: pl.DataFrame, page: Page) -> None:
 def relatives(unit: pl.DataFrame, page: Page) -> None:
     """Units inside, those that are held first, each part by the alphabet."""
     spoken = page.spoken
-    inside = held.units_inside(str(unit["unit_id"].item()))
-    if inside.is_empty():
+    labelled = _inside(str(unit["unit_id"].item()), page)
+    if not labelled:
         return
     years = held.years_held()
-    labelled = sorted(
-        ((place_label(row, page), str(row["unit_id"])) for row in inside.iter_rows(named=True)),
-        key=lambda entry: (entry[1] not in years, kazakh_sort_key(entry[0])),
-    )
     count = sum(unit_id in years for _, unit_id in labelled)
     st.header(spoken.gettext("Inside"))
     st.caption(
@@ -43,6 +40,19 @@ def relatives(unit: pl.DataFrame, page: Page) -> None:
                 f"**{label}** · {span(held_years)}" if held_years else label,
                 place=unit_id,
             )
+
+
+@tables.remembered("units", "budget_lines")
+def _inside(unit_id: str, page: Page) -> list[tuple[str, str]]:
+    """Names and codes of the units inside, in the order they are shown."""
+    years = held.years_held()
+    return sorted(
+        (
+            (place_label(row, page), str(row["unit_id"]))
+            for row in held.units_inside(unit_id).iter_rows(named=True)
+        ),
+        key=lambda entry: (entry[1] not in years, kazakh_sort_key(entry[0])),
+    )
 
 
 def span(years: list[int]) -> str:

@@ -1,20 +1,18 @@
 """What revenue and spending are made of, at any depth, as bars and as a table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-import polars as pl
 import streamlit as st
 
-from budget import tables
-from budget.analysis.names import named
-from budget.analysis.structure import held_depths, lines_below, path_of
 from budget.locale import labels
 from budget.locale.citations import Act
 from budget.locale.words import Words
-from budget.model.enums import Vintage
-from budget.views import address
+from budget.views import address, budgets
 from budget.views.amounts import asked_scale
 from budget.views.bars import bars_panel, bars_shown
+from budget.views.budgets import Budget
+from budget.views.covered import tier_covered
 from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.foot import Figure, budget_titled, foot
 from budget.views.page import Page
@@ -24,22 +22,10 @@ from budget.views.terms import explained
 _NEXT = "next"
 
 
-def structure_shown(
-    lines: pl.DataFrame, vintage: Vintage | None, key: str, act: Act, page: Page
-) -> None:
+def structure_shown(budget: Budget, act: Act, page: Page) -> None:
     """The breakdown of a section, opened line by line or at a chosen depth."""
     spoken = page.spoken
-    sections = [
-        section
-        for section in (
-            "expenditures",
-            "revenues",
-            "net_lending",
-            "financial_assets",
-            "financing",
-        )
-        if held_depths(lines, section)
-    ]
+    sections = budgets.sections_held(budget)
     if not sections:
         st.caption(
             spoken.gettext(
@@ -57,16 +43,15 @@ def structure_shown(
         resets=("code", "depth"),
         as_buttons=True,
     )
-    code = _opened(lines, section, vintage, page)
-    depth = _depth(lines, section, code, page)
-    found = lines_below(lines, section, code, None if depth == _NEXT else depth)
-    rows = named(found, tables.read("classification"), vintage, page.language)
+    code = _opened(budget, section, page)
+    depth = _depth(budget, section, code, page)
+    rows = budgets.parts_of(budget, section, code, None if depth == _NEXT else depth)
     if rows.is_empty():
         st.caption(spoken.gettext("The document prints nothing below this line."))
         return
-    view = f"{key}_{section}_{code}_{depth}"
+    view = f"{budget.key}_{section}_{code}_{depth}"
     scale = asked_scale()
-    bars_shown(rows, view, page)
+    of_bar = bars_shown(rows, view, page)
     click_hint(page)
     picked = figures_table(
         rows,
@@ -78,14 +63,17 @@ def structure_shown(
     foot(
         Figure(
             key=f"structure_{view}",
-            titled=budget_titled(lines, page, _part(lines, section, code, vintage)),
+            titled=budget_titled(budget, page, _part(budget, section, code)),
             unit=spoken.gettext("tenge, as printed in the act"),
             rows=rows,
             acts=[act],
+            coverage=tier_covered(budget.unit_id, budget.year, page),
             pictured=lambda count: [bars_panel(rows, count, scale, page)],
         ),
         page,
     )
+    if picked.is_empty():
+        picked = of_bar
     if not picked.is_empty():
         if picked["is_open"].item():
             st.button(
@@ -97,30 +85,28 @@ def structure_shown(
         printed_panel(picked, named_in(picked, page)[0], page)
 
 
-def _part(
-    lines: pl.DataFrame, section: str, code: str, vintage: Vintage | None
-) -> Callable[[Words], str]:
+def _part(budget: Budget, section: str, code: str) -> Callable[[Words], str]:
     """What is broken down, in a language: the section, and the line that was opened."""
 
     def part(spoken: Words) -> str:
-        steps = path_of(lines, section, code) if code else lines.clear()
-        names = named(steps, tables.read("classification"), vintage, spoken.language)["name"]
         whole = labels.label(labels.SECTIONS, section, spoken)
-        return f"{whole}: {names[-1]}" if code and names[-1] else whole
+        if not code:
+            return whole
+        there = replace(budget, language=spoken.language)
+        name = budgets.path_to(there, section, code)["name"][-1]
+        return f"{whole}: {name}" if name else whole
 
     return part
 
 
-def _opened(lines: pl.DataFrame, section: str, vintage: Vintage | None, page: Page) -> str:
+def _opened(budget: Budget, section: str, page: Page) -> str:
     """The line opened, and the way back up."""
     asked = st.query_params.get("code", "")
-    steps = named(
-        path_of(lines, section, asked), tables.read("classification"), vintage, page.language
-    )
-    if asked and asked not in steps["code"].to_list():
-        address.put(code="")
-        return ""
     if not asked:
+        return ""
+    steps = budgets.path_to(budget, section, asked)
+    if asked not in steps["code"].to_list():
+        address.put(code="")
         return ""
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="path"):
         for code, name in zip(steps["code"], named_in(steps, page), strict=True):
@@ -138,10 +124,9 @@ def _opened(lines: pl.DataFrame, section: str, vintage: Vintage | None, page: Pa
     return asked
 
 
-def _depth(lines: pl.DataFrame, section: str, code: str, page: Page) -> str:
+def _depth(budget: Budget, section: str, code: str, page: Page) -> str:
     spoken = page.spoken
-    inside = lines.filter(pl.col("code").str.starts_with(f"{code}.")) if code else lines
-    depths = held_depths(inside, section)
+    depths = budgets.depths_below(budget, section, code)
     if len(depths) < 2:  # noqa: PLR2004 -- one depth is no choice
         return _NEXT
     names = {_NEXT: spoken.gettext("the next level")} | {

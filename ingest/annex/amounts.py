@@ -8,8 +8,9 @@ from budget.model.enums import LineLevel, ValueStatus
 from ingest import words
 from ingest.annex.layout import Layout
 from ingest.annex.rows import ROW, TABLE
+from ingest.annex.separators import settled
 from ingest.annex.tables import column_roles
-from ingest.numbers import TOO_FINE, amounts, unit_multipliers
+from ingest.numbers import TOO_FINE, amounts, units_after
 
 UNCACHED = "a formula without a stored value: open and save the workbook, then read it again"
 ERROR_CELL = "the cell holds a spreadsheet error: mend it in the workbook, then read it again"
@@ -20,6 +21,7 @@ NO_UNIT = (
 UNREAD_CODE = "the code «{}» cannot be read: expected one to three digits"
 NO_LEVEL = "a code in a column of no known level"
 OPERATING_BALANCE = "the operating balance of the Code of 2004 is none of the six sections"
+NO_NAME = "a code without a name"
 NO_MEANING = "no code, and the name is no section, category or total"
 
 REJECTS = [*ROW, "col", "name", "printed", "reason"]
@@ -46,7 +48,19 @@ def lines_of(
         tables: Tables with year, caption, annex and unit of measure.
         layouts: Layouts by number.
     """
-    judged = _amounts_of(rows, placed, tables, layouts).with_columns(_reason().alias("reason"))
+    is_nameless = pl.col("depth").is_not_null() & pl.col("name").is_null()
+    judged = (
+        _amounts_of(rows, placed, tables, layouts)
+        .with_columns(
+            pl.when(is_nameless)
+            .then(pl.coalesce("printed", pl.when(pl.col("amount_no") == 0).then("stray")))
+            .otherwise("printed")
+            .alias("printed")
+        )
+        .with_columns(
+            pl.when(is_nameless).then(pl.lit(NO_NAME)).otherwise(_reason()).alias("reason")
+        )
+    )
     rejects = judged.filter(pl.col("reason").is_not_null(), pl.col("printed").is_not_null())
     kept = judged.filter(pl.col("reason").is_null())
     return Lines(_named(kept), rejects.select(REJECTS))
@@ -96,38 +110,39 @@ def with_tenge(cells: pl.DataFrame) -> pl.DataFrame:
     """Cells read as exact amounts; each distinct text is read once.
 
     Args:
-        cells: `printed`, `cell_kind`, and `multiplier` of the table (null: not said).
+        cells: `printed`, `cell_kind`, `table` and `amount_no` (which column of it), and
+            `multiplier` of the table (null: not said).
 
     Returns:
         The cells, with `amount_kzt`, `value_status` and `unread`: why there is no amount. Null
         where nothing is printed.
     """
-    told = cells.with_columns(
+    told = settled(cells).with_columns(
         (pl.col("cell_kind") == "number").fill_null(value=False).alias("is_number")
     )
-    keys = ["printed", "cell_kind", "is_number", "multiplier"]
+    keys = ["printed", "meaning", "cell_kind", "is_number", "multiplier"]
     known = pl.col("multiplier").fill_null(1)
     read = (
         told.filter(pl.col("printed").is_not_null())
         .select(keys)
         .unique()
         .with_columns(
-            amounts(pl.col("printed"), known, is_number=pl.col("is_number")).alias("read")
+            amounts(
+                pl.coalesce("meaning", "printed"), known, is_number=pl.col("is_number")
+            ).alias("read")
         )
         .unnest("read")
         .with_columns(_unread().alias("unread"))
         .drop("reason")
     )
     return told.join(read, on=keys, how="left", maintain_order="left", nulls_equal=True).drop(
-        "is_number"
+        "is_number", "meaning"
     )
 
 
 def _unread() -> pl.Expr:
     """Why a printed cell is no amount."""
-    has_unit = (
-        pl.col("multiplier").is_not_null() | unit_multipliers(pl.col("printed")).is_not_null()
-    )
+    has_unit = pl.col("multiplier").is_not_null() | units_after(pl.col("printed")).is_not_null()
     return (
         pl.when(pl.col("cell_kind") == "formula_uncached")
         .then(pl.lit(UNCACHED))

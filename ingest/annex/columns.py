@@ -10,6 +10,7 @@ from ingest.annex.headings import (
     is_beside_amounts,
     joined,
     level_named,
+    names_amounts_too,
     phase_named,
     year_named,
 )
@@ -18,6 +19,10 @@ MANY = 2
 NOT_TOLD_APART = (
     "{} columns of amounts that the heading does not tell apart ({}); expected one column of "
     "amounts for each year or phase"
+)
+NO_AMOUNTS = (
+    "headings of a budget without a column of amounts that can be read ({}); expected one headed "
+    "for example «Сумма, тыс. тенге»"
 )
 
 
@@ -66,9 +71,15 @@ def _holds_paths(column: Column, heading: str) -> bool:
 def amounts_of(
     figures: Sequence[Column], headings: Sequence[Heading]
 ) -> tuple[tuple[AmountColumn, ...], tuple[int, ...]]:
-    """Columns of amounts, and those of percentages, deviations and remarks."""
+    """Columns of amounts, and those of percentages, deviations and remarks.
+
+    A heading that names both is one of amounts where no other column is.
+    """
     texts = _texts_of_figures(figures, headings)
-    ignored = tuple(c.col for c in figures if is_beside_amounts(texts[c.col]))
+    beside = [c.col for c in figures if is_beside_amounts(texts[c.col])]
+    if len(beside) == len(figures):
+        beside = [col for col in beside if not names_amounts_too(texts[col])]
+    ignored = tuple(beside)
     amounts = tuple(
         AmountColumn(c.col, year_named(text), phase_named(text), text.strip())
         for c in figures
@@ -87,6 +98,14 @@ def _texts_of_figures(figures: Sequence[Column], headings: Sequence[Heading]) ->
     if not all(covering.values()) and len(ordered) == len(figures):
         return {c.col: text for c, (_, text) in zip(figures, ordered, strict=True)}
     return covering
+
+
+def no_amounts(amounts: Sequence[AmountColumn], headings: Sequence[Heading]) -> str | None:
+    """Why a table whose heading promises amounts has none, if so."""
+    promised = [h.text for h in headings if is_amount_heading(h.text)]
+    if amounts or not promised:
+        return None
+    return NO_AMOUNTS.format("; ".join(f"«{text.strip()}»" for text in promised))
 
 
 def not_told_apart(amounts: Sequence[AmountColumn], most: int) -> str | None:

@@ -7,7 +7,7 @@ of sheets. Each table takes from the nearest line above it; a new annex forgets 
 import polars as pl
 
 from ingest.annex.rows import ROW, said_by
-from ingest.numbers import unit_multipliers
+from ingest.measures import MONEY, unclear_units, unit_multipliers
 from ingest.words import unnumbered
 
 _STEP = 10_000_000  # rows of a grid come after the paragraphs before it
@@ -22,10 +22,12 @@ _ANNEX = r"(?i)приложение\s*№?\s*(\d+)|(\d+)\s*[-–]?\s*(?:ші|ш�
 _FOOTNOTE = r"(?i)^\W*(?:сноска|ескерту|примечание)"
 _BUDGET = r"(?i)бюджет"
 _MONEY = r"(?i)те[нң]ге"
+_COUNTS = r"(?:19|20)[0-9]{2}|1\s?000"  # digits that a line of nothing but a unit may hold
+_STATED = r"^\s*(?:\d+[.)]\s*)?[^0-9]+[0-9][0-9\s.,]*(\p{L}[^0-9;,]*)"
 _PLACE = r"(?i)округ|район|город|сел[ао]|пос[её]л|аудан|ауыл|қала|кент"
 _SUBJECT = r"(?i)трансферт|субвенци|изъяти|алып\s*қою"
 _POINT = r"^\s*\d+(?:-\d+)?[.)]"
-_SAID = ("year", "caption", "subject", "annex_no", "multiplier")
+_SAID = ("year", "caption", "subject", "annex_no", "multiplier", "unclear")
 
 
 def lines_around(
@@ -40,8 +42,9 @@ def lines_around(
 
     Returns:
         `doc`, `position` (sorted), `text`, `caption`, `subject` (a caption that speaks of
-        transfers), `year`, `annex_no`, `multiplier` (a unit of measure by itself), `stated_in`
-        (the unit in which a section of the budget is stated); null where a line does not say.
+        transfers), `year`, `annex_no`, `multiplier` (a unit of measure by itself), `unclear` (a
+        unit by itself that is not understood), `stated_in` (the unit in which a section of the
+        budget is stated); null where a line does not say.
     """
     lines = pl.concat([_rows_of_words(cells), _paragraphs(paragraphs), _names(grids)])
     texts = lines.select("text", "is_heading").unique()
@@ -104,10 +107,15 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
         & (text.str.contains(r"20\d\d") | (pl.col("is_heading") & text.str.contains(_PLACE)))
     )
     says_year = is_short & ~text.str.contains(_RANGE)
-    is_unit = (text.str.len_chars() <= _UNIT_LINE) & ~text.str.contains(r"[0-9]")
+    is_unit = (
+        (text.str.len_chars() <= _UNIT_LINE)
+        & text.str.contains(MONEY)
+        & ~text.str.replace_all(_COUNTS, "").str.contains("[0-9]")
+    )
     before_figure = text.str.extract(r"^\s*(?:\d+[.)]\s*)?([^0-9]+)")
     is_section = said_by(unnumbered(before_figure)).is_not_null()
-    unit = unit_multipliers(text)
+    stated = pl.when(is_section).then(text.str.extract(_STATED))
+    line = pl.when(is_unit).then(text)
     return texts.with_columns(
         pl.when(is_caption).then(text).alias("caption"),
         pl.when(is_short & text.str.contains(_SUBJECT) & ~has_money)
@@ -119,8 +127,9 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_short & ~text.str.contains(_FOOTNOTE))
         .then(_first_group(_ANNEX, 2))
         .alias("annex_no"),
-        pl.when(is_unit).then(unit).alias("multiplier"),
-        pl.when(is_section).then(unit).alias("stated_in"),
+        unit_multipliers(line).alias("multiplier"),
+        pl.when(unclear_units(line)).then(text).alias("unclear"),
+        unit_multipliers(stated).alias("stated_in"),
     )
 
 
@@ -140,8 +149,8 @@ def contexts(tables: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         The tables by their `position`, plus `year`, `caption`, `subject`, `annex_no`,
-        `multiplier` (tenge) with `multiplier_at` (its position), and `annex`, a key that tables
-        of one annex share.
+        `multiplier` (tenge) and `unclear`, each with its position (`…_at`), and `annex`, a key
+        that tables of one annex share.
     """
     position = pl.col("grid").cast(pl.Int64) * _STEP + pl.col("row")
     placed = tables.with_columns(position.alias("position")).sort("doc", "position")

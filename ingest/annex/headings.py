@@ -61,7 +61,15 @@ def is_amount_heading(text: str) -> bool:
 
 def is_beside_amounts(text: str) -> bool:
     """The heading of figures computed from amounts, or of remarks: «%», «отклонение»."""
-    return "%" in text or bool(re.search(words.NOT_AN_AMOUNT, words.squeeze(text)))
+    plain = re.sub(words.AMENDED, "", words.squeeze(text))
+    return "%" in text or bool(re.search(words.NOT_AN_AMOUNT, plain))
+
+
+def names_amounts_too(text: str) -> bool:
+    """A heading of amounts that speaks of a percentage as well: «Сумма, % роста»."""
+    plain = words.squeeze(text)
+    is_first = not re.match(rf"\s*%|{words.NOT_AN_AMOUNT}", text.lower())
+    return (is_first or "сумма" in plain) and bool(re.search(words.SURELY_AMOUNT, plain))
 
 
 def year_named(text: str) -> int | None:

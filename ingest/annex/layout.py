@@ -18,6 +18,7 @@ from ingest.annex.columns import (
     Column,
     amounts_of,
     figure_columns,
+    no_amounts,
     not_told_apart,
 )
 from ingest.annex.headings import (
@@ -45,6 +46,7 @@ class Layout:
     name_col: int
     code_cols: tuple[int, ...]
     levels: tuple[LineLevel, ...]
+    is_headed: bool  # a heading names a level of the classification
     has_paths: bool  # the one code column holds whole paths
     amounts: tuple[AmountColumn, ...]
     ignored: tuple[int, ...]  # columns of percentages, deviations, remarks
@@ -72,15 +74,18 @@ def layout_of(shape: str, heading: str, most: int) -> Layout:
     codes = _code_columns(columns, headed, name_col, {c.col for c in figures})
     levels = levels_of(codes, headed)
     amounts, ignored = amounts_of(figures, headings)
+    kind = _kind(columns, levels, headed)
+    unread = None if kind in {"units", "other"} else no_amounts(amounts, headings)
     return Layout(
-        kind=_kind(columns, levels, headed),
+        kind=kind,
         name_col=name_col,
         code_cols=tuple(c.col for c in codes)[: len(levels)],
         levels=levels,
+        is_headed=any(level_named(text) for _, text in headed),
         has_paths=has_paths(codes),
         amounts=amounts,
         ignored=ignored,
-        problem=_side_by_side(columns, headed) or not_told_apart(amounts, most),
+        problem=_side_by_side(columns, headed) or not_told_apart(amounts, most) or unread,
     )
 
 
@@ -91,6 +96,7 @@ def _nothing(kind: str) -> Layout:
         name_col=0,
         code_cols=(),
         levels=(),
+        is_headed=False,
         has_paths=False,
         amounts=(),
         ignored=(),

@@ -72,7 +72,8 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         In the order of `rid`: ROW, `table`, `layout`, `kind`, `shift`, `is_hidden`, the name with
-        what it says (`name`, `title`, `said`, `category`, `is_total`, `is_part`, `goes_on`), and
+        what it says (`name`, `title`, `said`, `category`, `is_total`, `is_part`, `goes_on`),
+        `stray` (of a row without a name: a figure that stands in no column of the table), and
         `unread_code`: the text of a cell in a code column that is no code.
     """
     budget = placed.filter(pl.col("kind_of_table").is_in(["revenue", "functional", "other"]))
@@ -82,10 +83,22 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     names = first_of_row(budget.filter("is_name")).select(
         "rid", *_SAID, pl.col("text").alias("name")
     )
-    pages = _page_numbers(budget.join(names, on="rid", how="anti", maintain_order="left"))
+    nameless = budget.join(names, on="rid", how="anti", maintain_order="left")
+    pages = _page_numbers(nameless)
+    strays = first_of_row(
+        nameless.filter(
+            "is_numeric", ~pl.col("is_code"), pl.col("ordinal").is_null() | ~pl.col("is_path")
+        )
+    )
     return (
         rows.join(pages, on="rid", how="anti", maintain_order="left")
         .join(names, on="rid", how="left", maintain_order="left")
+        .join(
+            strays.select("rid", pl.col("text").alias("stray")),
+            on="rid",
+            how="left",
+            maintain_order="left",
+        )
         .join(_unread_codes(budget), on="rid", how="left", maintain_order="left")
     )
 

@@ -115,12 +115,13 @@ def _read_part(printed: Printed, rows_before: int) -> AnnexRows:
     told = with_measure(contexts(found, around), around)
     tables = _with_problems(told, cells, layouts)
     placed = placed_cells(cells, tables, layouts)
-    unsound = tables.filter(pl.col("problem").is_not_null()).select("table")
+    prints_budget = pl.col("is_budget").any().over("doc") | (pl.col("kind") == "units")
+    unsound = tables.filter(pl.col("problem").is_not_null() | ~prints_budget).select("table")
     sound = placed.join(unsound, on="table", how="anti", maintain_order="left")
     lines = lines_of(_coded_rows(sound, cells, tables, layouts), sound, tables, layouts)
     by_unit = read_unit_rows(unit_cells(sound, tables))
     rejects = [
-        _of_budgets(lines.rejects, lines.kept),
+        _of_budgets(lines.rejects, tables, lines.kept),
         by_unit.rejects,
         _whole_tables(tables),
         hidden,
@@ -151,14 +152,29 @@ def _shown_cells(printed: Printed) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def _without_hidden_columns(cells: pl.DataFrame) -> pl.DataFrame:
-    """Cells that are seen, and those of hidden rows in columns that are seen."""
-    column = ["doc", "grid", "col"]
+    """Cells that are seen, those of hidden rows, and those of hidden columns left of the names.
+
+    Codes may stand in a hidden column; amounts there are another draft.
+    """
+    grid, column = ["doc", "grid"], ["doc", "grid", "col"]
     seen = cells.filter(~pl.col("is_hidden"))
-    unseen = cells.filter("is_hidden")
-    in_hidden_rows = unseen.join(seen.select(ROW).unique(), on=ROW, how="anti")
-    aside = unseen.join(seen.select(ROW).unique(), on=ROW, how="semi")
-    hidden = aside.join(seen.select(column).unique(), on=column, how="anti").select(column)
-    return pl.concat([seen, in_hidden_rows.join(hidden.unique(), on=column, how="anti")])
+    names = (
+        seen.filter(pl.col("text").str.contains(r"\p{L}{3}"))
+        .group_by(column)
+        .len()
+        .sort(*grid, "len", "col", descending=[False, False, True, False])
+        .group_by(grid, maintain_order=True)
+        .agg(pl.col("col").first().alias("name_col"))
+    )
+    seen_columns = seen.select(column).unique()
+    hidden = (
+        cells.select(column)
+        .unique()
+        .join(seen_columns, on=column, how="anti")
+        .join(names, on=grid, how="left")
+        .filter(~(pl.col("col") < pl.col("name_col")).fill_null(value=False))
+    )
+    return cells.join(hidden, on=column, how="anti", maintain_order="left")
 
 
 def _rejected(hidden: pl.DataFrame) -> pl.DataFrame:
@@ -178,17 +194,38 @@ def _rejected(hidden: pl.DataFrame) -> pl.DataFrame:
 def _with_problems(
     tables: pl.DataFrame, cells: pl.DataFrame, layouts: dict[int, Layout]
 ) -> pl.DataFrame:
-    """Tables with their `kind` and the `problem` that keeps them from being read.
+    """Tables with their `kind`, the `problem` that keeps them from being read, and `is_budget`.
 
-    A table that names neither a level nor a section is no budget and has no problem.
+    A document none of whose tables is headed as a budget or names a section holds no budget: its
+    figures are `other`. A table that names neither a level nor a section has no problem.
     """
-    facts = layout_facts(layouts).select("layout", "kind", told="problem")
-    named = cells.filter(pl.col("said").is_not_null()).select("table").unique()
+    facts = layout_facts(layouts).select("layout", "kind", "is_headed", told="problem")
+    titles = cells.filter(pl.col("said").is_not_null() | pl.col("category").is_not_null())
+    has_title = pl.col("table").is_in(titles.get_column("table").unique().implode())
     is_budget = pl.col("kind").is_in(["revenue", "functional"]) | (
-        (pl.col("kind") == "other") & pl.col("table").is_in(named.get_column("table").implode())
+        (pl.col("kind") == "other") & pl.col("has_title")
     )
-    return tables.join(facts, on="layout", how="left", maintain_order="left").with_columns(
-        pl.when(is_budget).then(pl.coalesce("told", "two_units")).alias("problem")
+    return (
+        tables.join(facts, on="layout", how="left", maintain_order="left")
+        .with_columns(has_title.alias("has_title"))
+        .with_columns(
+            pl.when(
+                (pl.col("kind") == "units")
+                | (pl.col("is_headed") | pl.col("has_title")).any().over("doc")
+            )
+            .then("kind")
+            .otherwise(pl.lit("other"))
+            .alias("kind")
+        )
+        .with_columns(is_budget.alias("is_budget"))
+        .with_columns(
+            pl.when("is_budget")
+            .then(pl.coalesce("told", "two_units"))
+            .when(pl.col("kind") == "units")
+            .then("two_units")
+            .alias("problem")
+        )
+        .drop("is_headed", "has_title", "told")
     )
 
 
@@ -220,10 +257,13 @@ def _coded_rows(
     return with_paths(with_sections(with_codes(rows, placed)), levels)
 
 
-def _of_budgets(rejects: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+def _of_budgets(
+    rejects: pl.DataFrame, tables: pl.DataFrame, lines: pl.DataFrame
+) -> pl.DataFrame:
     """Rejects of documents that print a budget; elsewhere rows of figures are nothing to miss."""
+    printing = [tables.filter("is_budget").select("doc"), lines.select("doc")]
     return rejects.join(
-        lines.select("doc").unique(), on="doc", how="semi", maintain_order="left"
+        pl.concat(printing).unique(), on="doc", how="semi", maintain_order="left"
     )
 
 

@@ -3,7 +3,7 @@
 import polars as pl
 
 from ingest import words
-from ingest.numbers import DASH, SPACE, UNIT_AFTER
+from ingest.numbers import DASH, INVISIBLE, SPACE, UNIT_AFTER
 
 CODE = r"^[0-9]{1,3}$"
 DOTTED = r"^[0-9]{1,3}(?:[./][0-9]{1,3}){1,5}[./]?$"
@@ -13,10 +13,21 @@ NUMERIC = (
     rf"{SPACE}*(?:{UNIT_AFTER.removesuffix('$')})?$"
 )
 """Digits as an amount or code prints them, or a dash alone, which prints nought; then a unit."""
+_MARRED = r"^[^\p{L}%№/:]*\p{Nd}[^\p{L}%№/:]*$"
+_MISTYPED = r"^[^\p{L}%№/:]*\p{Nd}(?:[^\p{L}%№/:]*\p{L})?(?:[^\p{L}%№/:]+\p{L}?)*$"
+_SEVERAL_DIGITS = r"\p{Nd}.*\p{Nd}"
+"""Digits among signs or single letters: «1 234*», «≈1 234», «1'234», «1 234-», «1O0», «12 т.т.»."""
+_YEARS = r"^[^\p{L}\p{N}]*20\d\d(?:[^\p{L}\p{N}]+20\d\d)*[^\p{L}\p{N}]*[гж]*[^\p{L}\p{N}]*$"
+_PADDED = rf"{INVISIBLE}|^{SPACE}|{SPACE}$|^'"
+_APOSTROPHE = r"^'([-(0-9])"  # a spreadsheet's mark of a text: '01
 _YEAR = r"^20\d\d$"
 _LETTER = r"^\p{L}$"
 _WORDS = r"\p{L}[^\p{L}]*\p{L}"
 _MEASURED = r"[0-9].*(?:те[нң]ге|тг|₸)"
+_COUNTED, _GAPS = (
+    4,
+    2,
+)  # columns that a row of column numbers counts at least, and skips at most
 _SHORT = 45  # letters in a heading cell, at most
 
 ROW = ["doc", "grid", "row"]
@@ -34,12 +45,12 @@ def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
         `said` (the section or subtotal it names, «section|item»), `category` (the revenue
         category it names) and the flags of `_numbers_of` and `_words_of`.
     """
-    sorted_cells = cells.sort("doc", "grid", "row", "col")
+    sorted_cells = _tidied(cells).sort("doc", "grid", "row", "col")
     is_new_row = pl.any_horizontal(
         pl.col(name) != pl.col(name).shift(1, fill_value=0) for name in ROW
     )
     return (
-        sorted_cells.join(_features(cells), on="text", how="left", maintain_order="left")
+        sorted_cells.join(_features(sorted_cells), on="text", how="left", maintain_order="left")
         .with_columns(
             (is_new_row.cum_sum() - 1).cast(pl.UInt32).alias("rid"),
             (pl.col("col") + pl.col("col_span") - 1).cast(pl.UInt32).alias("last_col"),
@@ -47,6 +58,22 @@ def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(pl.col("rid").set_sorted())
     )
+
+
+def _tidied(cells: pl.DataFrame) -> pl.DataFrame:
+    """Cells without invisible characters and outer spaces; what was nothing else is no cell."""
+    text = pl.col("text")
+    is_padded = cells.select(text.str.contains(_PADDED)).to_series()
+    if not is_padded.any():
+        return cells
+    bare = (
+        text.str.replace_all(INVISIBLE, "")
+        .str.replace_all(rf"^{SPACE}+|{SPACE}+$", "")
+        .str.replace(_APOSTROPHE, "${1}")
+    )
+    return cells.with_columns(
+        pl.when(is_padded).then(bare).otherwise(text).alias("text")
+    ).filter(text != "")
 
 
 def _features(cells: pl.DataFrame) -> pl.DataFrame:
@@ -64,7 +91,9 @@ def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
     """Texts that are digits, plus `is_words` for those that hold two letters and are no number."""
     text = pl.col("text")
     return texts.with_columns(
-        text.str.contains(NUMERIC).alias("is_numeric"),
+        (text.str.contains(NUMERIC) | (_is_marred(text) & ~text.str.contains(_YEARS))).alias(
+            "is_numeric"
+        ),
         text.str.contains(CODE).alias("is_code"),
         (text.str.contains(DOTTED) | text.str.contains(JOINED)).alias("is_path"),
         text.str.contains(_YEAR).alias("is_year"),
@@ -77,6 +106,13 @@ def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
         .when("is_path")
         .then(_longest_digits(text))
         .alias("digits"),
+    )
+
+
+def _is_marred(text: pl.Expr) -> pl.Expr:
+    """Digits that something else spoils; a digit with a letter («1 а») is a number of a point."""
+    return text.str.contains(_MARRED) | (
+        text.str.contains(_MISTYPED) & text.str.contains(_SEVERAL_DIGITS)
     )
 
 
@@ -187,16 +223,17 @@ def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rows_of_numbers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows that count their columns: 1, 2, 3 or А, Б, 1, 2."""
-    number = pl.when("is_code").then("text").cast(pl.Int64, strict=False)
+    """Rows that count their columns: 1, 2, 3 or А, Б, 1, 2; a long row may skip a column or two."""
+    number = pl.when("is_code").then("text").cast(pl.Int64, strict=False).drop_nulls()
+    step = number.diff().drop_nulls()
+    in_turn = (step == 1).all()
+    with_gaps = (
+        (number.len() >= _COUNTED) & (step > 0).all() & (number.last() <= number.len() + _GAPS)
+    )
     return (
         cells.join(rows.select("rid"), on="rid", how="semi", maintain_order="left")
         .group_by("rid", maintain_order=True)
-        .agg(
-            (
-                (number.drop_nulls().first() == 1) & (number.diff() == 1).all(ignore_nulls=True)
-            ).alias("is_numbers")
-        )
+        .agg(((number.first() == 1) & (in_turn | with_gaps)).alias("is_numbers"))
     )
 
 

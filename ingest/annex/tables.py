@@ -147,13 +147,14 @@ def column_roles(layouts: dict[int, Layout]) -> pl.DataFrame:
 
 
 def layout_facts(layouts: dict[int, Layout]) -> pl.DataFrame:
-    """Facts of all layouts: `layout`, `kind`, `name_col`, `has_paths`, `problem`, `level_0` and on."""
+    """Facts of all layouts: `layout`, `kind`, `name_col`, `is_headed`, `has_paths`, `problem`, `level_0` on."""
     return pl.DataFrame(
         [
             (
                 number,
                 layout.kind,
                 layout.name_col,
+                layout.is_headed,
                 layout.has_paths,
                 layout.problem,
                 *layout.levels,
@@ -165,6 +166,7 @@ def layout_facts(layouts: dict[int, Layout]) -> pl.DataFrame:
             "layout": pl.Int64,
             "kind": pl.String,
             "name_col": pl.Int64,
+            "is_headed": pl.Boolean,
             "has_paths": pl.Boolean,
             "problem": pl.String,
         }

@@ -16,6 +16,9 @@ _REVENUE = [LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS, LineLevel.S
 BUDGET = ["doc", "annex", "year", "phase"]
 """What makes one budget inside a batch: document, annex, year and phase of the column."""
 
+_BARE_TOTAL = r"(?i)^[^\p{L}]*(?:всего|итого|барлығы|жиыны|жиынтығы)[^\p{L}]*$"
+CANNOT_BE_ASKED = "balance cannot be asked: {} are not printed"
+
 FOUND = pl.Schema(
     {
         "doc": pl.UInt32,
@@ -37,7 +40,7 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
 
     Args:
         lines: Annex lines: BUDGET columns, `section`, `line_level`, `code`, `key`, `amount_kzt`,
-            `rid` (number of the printed row), `parent_rid`, `is_top` (no coded row above it; a
+            `name`, `rid` (number of the printed row), `parent_rid`, `is_top` (no coded row above it; a
             group whose own row is not printed counts by its administrators), `grid`, `row`.
 
     Returns:
@@ -48,7 +51,9 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
         [
             _sums_of_children(lines),
             section_identities(lines),
+            _unanswerable(lines),
             _printed_again(lines),
+            _totals_again(lines),
         ]
     )
     return judged(asked)
@@ -101,14 +106,54 @@ def section_identities(lines: pl.DataFrame, *, only_whole: bool = False) -> pl.D
         only_whole: Ask an identity only where all its parts are printed. A complete annex leaves
             out what is nought; a list of headline figures may leave out anything.
     """
-    budgets = (
+    budgets = _components(lines)
+    return pl.concat(
+        [_asked(budgets, identity, only_whole=only_whole) for identity in IDENTITIES]
+    )
+
+
+def _components(lines: pl.DataFrame) -> pl.DataFrame:
+    """One row a budget, with each of its parts."""
+    return (
         lines.lazy()
         .group_by(BUDGET, maintain_order=True)
         .agg(*(_component(part) for part in PARTS))
         .collect()
     )
+
+
+def _unanswerable(lines: pl.DataFrame) -> pl.DataFrame:
+    """Budgets whose balance or financing is printed, but not what the balance is made of.
+
+    An act may print revenues in an annex of their own: then another annex of the same year, which
+    prints no balance, has them.
+    """
+    budgets = _components(lines).with_columns(
+        pl.col(name).struct.field("amount").is_not_null().alias(f"has_{name}")
+        for name in ("revenues", "expenditures", "balance", "financing")
+    )
+    closes = pl.col("has_balance") | pl.col("has_financing")
     return pl.concat(
-        [_asked(budgets, identity, only_whole=only_whole) for identity in IDENTITIES]
+        [
+            budgets.filter(
+                closes
+                & ~pl.col(f"has_{name}")
+                & ~(pl.col(f"has_{name}") & ~closes).any().over("doc", "year", "phase")
+            ).select(
+                *BUDGET,
+                pl.lit(CANNOT_BE_ASKED.format(name)).alias("identity"),
+                *(
+                    pl.coalesce(
+                        pl.col(part).struct.field(place) for part in ("balance", "financing")
+                    )
+                    for place in ("grid", "row")
+                ),
+                pl.lit("").alias("code"),
+                pl.lit(None, dtype=pl.Int64).alias("expected"),
+                pl.lit(None, dtype=pl.Int64).alias("found"),
+            )
+            for name in ("revenues", "expenditures")
+        ]
     )
 
 
@@ -207,6 +252,29 @@ def _printed_again(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("rid") != pl.col("first_rid"))
         .with_columns(
             pl.lit("printed again = printed first").alias("identity"),
+            pl.col("amount_kzt").alias("found"),
+        )
+        .select(*FOUND)
+        .collect()
+    )
+
+
+def _totals_again(lines: pl.DataFrame) -> pl.DataFrame:
+    """«ВСЕГО» among revenues or expenditures against the section, where both are printed."""
+    is_section = pl.col("line_level") == LineLevel.SECTION
+    sides = pl.col("section").is_in([Section.REVENUES, Section.EXPENDITURES])
+    printed = lines.lazy().filter(pl.col("amount_kzt").is_not_null(), sides)
+    sections = (
+        printed.filter(is_section)
+        .group_by(*BUDGET, "section", maintain_order=True)
+        .agg(pl.col("amount_kzt").first().alias("expected"))
+    )
+    is_total = (pl.col("key") == "total") & pl.col("name").str.contains(_BARE_TOTAL)
+    return (
+        printed.filter(~is_section & is_total)
+        .join(sections, on=[*BUDGET, "section"], nulls_equal=True, maintain_order="left")
+        .with_columns(
+            pl.format("printed total = {}", "section").alias("identity"),
             pl.col("amount_kzt").alias("found"),
         )
         .select(*FOUND)

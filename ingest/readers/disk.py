@@ -9,13 +9,13 @@ _MAX_FILE = 256 * 1024**2  # bytes
 
 
 def printable(name: str) -> str:
-    """Return a name that can be stored and shown; a byte that is no letter is written as one.
+    r"""Return a name that can be stored and shown; a byte that is no letter is written as one.
 
     A disk may hold names that are not UTF-8, as old programs wrote them in cp1251.
 
     Examples:
-        >>> printable("\udcd0\udcff.xlsx")
-        '\\\\udcd0\\\\udcff.xlsx'
+        >>> print(printable("\udcd0.xlsx"))
+        \udcd0.xlsx
     """
     return name.encode("utf-8", "backslashreplace").decode()
 
@@ -33,7 +33,9 @@ def file_bytes(path: Path, file: str) -> bytes:
             return path.read_bytes()
     except FileNotFoundError:
         is_link = path.is_symlink()
-        found = "it is a link to a file that is not there" if is_link else "there is no such file"
+        found = (
+            "it is a link to a file that is not there" if is_link else "there is no such file"
+        )
     except (OSError, ValueError) as problem:  # a name with a zero byte is no OSError
         reason = problem.strerror if isinstance(problem, OSError) else problem
         found = f"it cannot be opened ({reason})"

@@ -1,6 +1,7 @@
 """Word documents (.docx): running text and tables in their order."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,6 +14,7 @@ from ingest.readers.trees import attribute, local, tree
 _PART = "word/document.xml"
 _UNSEEN = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "Fallback"})
 _CHARACTERS = {"tab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n"}
+_TEXTUAL = ("{*}p", "{*}t", "{*}tab", "{*}noBreakHyphen", "{*}br", "{*}cr")
 _MAX_GRID = 16_384
 
 
@@ -28,7 +30,7 @@ class _Cell(NamedTuple):
 def docx_pages(package: Package) -> Pages:
     """Return the tables and paragraphs of a Word document; deleted text is not shown."""
     root = tree(package.file, _PART, package.part(_PART))
-    reading = _Reading(package.file)
+    reading = _Reading(package.file, is_plain=not _has(root, "moveFrom", "Fallback"))
     body = next((child for child in root if local(child) == "body"), None)
     if body is not None:
         reading.through(body)
@@ -38,8 +40,8 @@ def docx_pages(package: Package) -> Pages:
 class _Reading:
     """One pass over the blocks of a document."""
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self, file: str, *, is_plain: bool) -> None:
+        self._file, self._is_plain = file, is_plain
         self.pages = Pages()
 
     def through(self, body: etree._Element) -> None:
@@ -60,7 +62,10 @@ class _Reading:
         waiting = [outer]
         while waiting:
             inner: list[etree._Element] = []
-            rows = [list(_cells(row, inner)) for row in _rows(waiting.pop(0))]
+            table = waiting.pop(0)
+            is_plain = self._is_plain and not _has(table, "tbl")
+            found = None if is_plain else inner
+            rows = [list(_cells(row, found)) for row in _rows(table)]
             grid = self.pages.add_grid(self.pages.caption(), is_markup=True)
             place(self._file, _merged_down(rows), self.pages, grid)
             waiting[:0] = inner
@@ -77,19 +82,35 @@ def _within(element: etree._Element, name: str) -> list[etree._Element]:
     return list(element.iterfind(f"{{*}}sdtContent/{{*}}{name}"))
 
 
-def _cells(row: etree._Element, inner: list[etree._Element]) -> Iterator[_Cell]:
-    """Yield the cells of a row."""
+def _has(element: etree._Element, *names: str) -> bool:
+    """Say whether an element of one of the names stands inside."""
+    tags = [f"{{*}}{name}" for name in names]
+    return any(inside is not element for inside in islice(element.iter(*tags), 2))
+
+
+def _cells(row: etree._Element, inner: list[etree._Element] | None) -> Iterator[_Cell]:
+    """Yield the cells of a row; without a list for inner tables there are none."""
     before = _value(row, "trPr/gridBefore")
     if before and before.isdigit() and int(before):
         yield _Cell("", min(int(before), _MAX_GRID))
     is_hidden = row.find("{*}trPr/{*}hidden") is not None
     for child in row.iterchildren("{*}tc", "{*}sdt"):
         for cell in _within(child, "tc"):
-            across = _value(cell, "tcPr/gridSpan") or "1"
-            down = cell.find("{*}tcPr/{*}vMerge")
-            merge = "" if down is None else attribute(down, "val") or "continue"
-            width = int(across) if across.isdigit() else 1
-            yield _Cell(_text(cell, inner), min(width, _MAX_GRID), merge, is_hidden)
+            text = _plain_text(cell) if inner is None else _text(cell, inner)
+            yield _Cell(text, *_merging(cell), is_hidden)
+
+
+def _merging(cell: etree._Element) -> tuple[int, str]:
+    """Return how many columns a cell takes, and its part in a merge down."""
+    width, merge = 1, ""
+    for properties in cell.iterchildren("{*}tcPr"):
+        for found in properties.iterchildren("{*}gridSpan", "{*}vMerge"):
+            written = attribute(found, "val") or ""
+            if local(found) == "vMerge":
+                merge = written or "continue"
+            elif written.isdigit():
+                width = min(int(written), _MAX_GRID)
+    return width, merge
 
 
 def _merged_down(rows: list[list[_Cell]]) -> Table:
@@ -149,5 +170,32 @@ def _text(block: etree._Element, inner: list[etree._Element]) -> str:
         elif name not in _UNSEEN:
             words.append("\n" if name == "p" else "")
             waiting.extend(reversed(element))
-    lines = (line.strip() for line in "".join(words).split("\n"))
+    return _lines(words)
+
+
+def _plain_text(cell: etree._Element) -> str:
+    """Return the same text of a cell in which nothing is to be left out."""
+    words: list[str] = []
+    for element in cell.iter(*_TEXTUAL):
+        name = local(element)
+        if name == "t":
+            words.append(element.text or "")
+        elif name == "p":
+            words.append("\n")
+        elif not _is_stop(element):
+            words.append(_CHARACTERS[name])
+    return _lines(words)
+
+
+def _is_stop(element: etree._Element) -> bool:
+    """Say whether this is a place where tabs stop, and no tab itself."""
+    above = element.getparent()
+    return above is not None and local(above) == "tabs"
+
+
+def _lines(words: list[str]) -> str:
+    text = "".join(words).strip()
+    if "\n" not in text:
+        return text
+    lines = (line.strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -11,13 +11,13 @@ EDGES = _SPACES + _UNSEEN
 
 
 def trimmed(texts: pl.Expr) -> pl.Expr:
-    """Return texts without spaces and unseen characters at both ends; inside they stay.
+    r"""Return texts without spaces and unseen characters at both ends; inside they stay.
 
     Word and the sites of acts put no-break spaces around codes, and copying adds zero-width
     ones; such a code is the same code.
 
     Examples:
-        >>> pl.select(trimmed(pl.lit("\\u200b04\\u00a0 "))).item()
+        >>> pl.select(trimmed(pl.lit("\u200b04\u00a0 "))).item()
         '04'
     """
     return texts.str.strip_chars(EDGES)

@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL_BYTES = bytes([*range(9), *range(14, 32), 127])
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -25,12 +26,20 @@ def decoded(file: str, data: bytes) -> str:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
-        if not _CONTROL.search(text):
+        if not _has_control(data, encoding, text):
             return text.replace("\r\n", "\n").replace("\r", "\n")
     raise UnusableFileError(
         file, "its bytes are no readable text", "utf-8, utf-16 or Windows cp1251",
         "save it again as UTF-8",
     )  # fmt: skip
+
+
+def _has_control(data: bytes, encoding: str, text: str) -> bool:
+    """Say whether control characters stand in a text; single bytes are looked for faster."""
+    if encoding not in {"utf-8", "utf-8-sig", "cp1251"}:
+        return _CONTROL.search(text) is not None
+    is_clean = len(data.translate(None, _CONTROL_BYTES)) == len(data)
+    return not is_clean or "\ufffe" in text or "\uffff" in text
 
 
 def _candidates(data: bytes) -> list[str]:

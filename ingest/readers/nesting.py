@@ -17,7 +17,20 @@ _TAG = re.compile(
     r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9:-]*)(?P<rest>[^<>]*)",
     re.IGNORECASE,
 )
-_FLAT = ("</", "<td>", "<td ", "<tr>", "<tr ", "<th>", "<th ", "<p>", "<p ", "<br>", "<br/", "<li>")
+_FLAT = (
+    "</",
+    "<td>",
+    "<td ",
+    "<tr>",
+    "<tr ",
+    "<th>",
+    "<th ",
+    "<p>",
+    "<p ",
+    "<br>",
+    "<br/",
+    "<li>",
+)
 _ALONE = frozenset({  # closed by the next one, or never open
     "li", "dd", "dt", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
     "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr",
@@ -41,15 +54,22 @@ def refuse_nesting(file: str, markup: str) -> None:
     Raises:
         UnusableFileError: Elements stand inside each other by the ten thousand.
     """
-    count = markup.count("<")
-    if count * count * _REOPENED <= _MAX_WORK:
+    if not _may_nest(markup) or _work(markup) <= _MAX_WORK:
         return
-    nesting = count - sum(markup.count(tag) for tag in _FLAT)
-    if count * nesting * _REOPENED > _MAX_WORK and _work(markup) > _MAX_WORK:
-        raise UnusableFileError(
-            file, "its elements stand inside each other by the thousand, or are never closed",
-            "a page of a document", "save it again from a browser or a text program",
-        )  # fmt: skip
+    raise UnusableFileError(
+        file, "its elements stand inside each other by the thousand, or are never closed",
+        "a page of a document", "save it again from a browser or a text program",
+    )  # fmt: skip
+
+
+def _may_nest(markup: str) -> bool:
+    """Say whether there are tags enough for the limit, those that open nothing left out."""
+    count = nesting = markup.count("<")
+    for tag in _FLAT:
+        if count * nesting * _REOPENED <= _MAX_WORK:
+            return False
+        nesting -= markup.count(tag)
+    return count * nesting * _REOPENED > _MAX_WORK
 
 
 def _work(markup: str) -> int:

@@ -9,12 +9,14 @@ from ingest.readers.digits import exact_digits
 from ingest.readers.package import Package
 from ingest.readers.pages import MAX_COLUMNS, Pages
 from ingest.readers.placement import span
+from ingest.readers.scales import shown
 from ingest.readers.trees import attribute, local, tree
 
 _PART = "content.xml"
 _MAX_CELLS = 5_000_000  # a written cell may claim to repeat a million times
 _MAX_DIGITS = 8  # a longer number is no count of rows
 _ERRORS = ("#", "Err:", "Ошибка:")
+_COMMAS = {"1000": "0,", "1000000": "0,,"}
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 
 
@@ -26,26 +28,32 @@ def ods_pages(package: Package) -> Pages:
     root = tree(package.file, _PART, package.part(_PART))
     pages = Pages()
     hidden = _hidden_styles(root)
+    scales = _scales(root)
     for table in root.iter("{*}table"):
         if _owner(table) is None:
             is_hidden = attribute(table, "style-name") in hidden
             grid = pages.add_grid(
                 attribute(table, "name") or "", is_markup=False, is_hidden=is_hidden
             )
-            _Sheet(package.file, pages, grid, is_hidden=is_hidden).add(table)
+            _Sheet(package.file, pages, grid, scales, is_hidden=is_hidden).add(table)
     return pages
 
 
 class _Sheet:
     """One sheet while its rows are counted."""
 
-    def __init__(self, file: str, pages: Pages, grid: int, *, is_hidden: bool) -> None:
+    def __init__(
+        self, file: str, pages: Pages, grid: int, scales: dict[str, str], *, is_hidden: bool
+    ) -> None:
         self._file, self._pages, self._grid, self._is_hidden = file, pages, grid, is_hidden
         self._hidden_cols: set[int] = set()
+        self._scales = scales
+        self._col_scales: dict[int, str] = {}
 
     def add(self, table: etree._Element) -> None:
         """Add the cells of all rows; repeats are counted, and written out where they print."""
         self._hidden_cols = _hidden_columns(table)
+        self._col_scales = _column_scales(table, self._scales) if self._scales else {}
         row = 1
         for element in table.iter("{*}table-row"):
             if _owner(element) is not table:
@@ -80,6 +88,8 @@ class _Sheet:
 
     def _add_cell(self, row: int, col: int, cell: etree._Element, *, is_hidden: bool) -> None:
         text, kind = _content(cell)
+        if kind == "number":
+            text = shown(text, self._scale(col, cell))
         is_covered = local(cell) == "covered-table-cell"
         self._pages.add_cell(
             self._grid, row, col, text, kind=kind,
@@ -88,6 +98,13 @@ class _Sheet:
             col_span=span(attribute(cell, "number-columns-spanned")) or 1,
             is_hidden=is_hidden or is_covered or col in self._hidden_cols,
         )  # fmt: skip
+
+    def _scale(self, col: int, cell: etree._Element) -> str:
+        """Return the number format, in words of other programs, by which a number is scaled."""
+        if attribute(cell, "value-type") == "percentage":
+            return "0%"
+        style = attribute(cell, "style-name")
+        return self._col_scales.get(col, "0") if style is None else self._scales.get(style, "0")
 
 
 def _content(cell: etree._Element) -> tuple[str, str]:
@@ -163,6 +180,34 @@ def _hidden_columns(table: etree._Element) -> set[int]:
             hidden.update(range(col, min(col + repeats, MAX_COLUMNS + 1)))
         col += repeats
     return hidden
+
+
+def _scales(root: etree._Element) -> dict[str, str]:
+    """Return the styles of cells that show thousands or millions, as `0,` and `0,,`."""
+    factors = {
+        attribute(style, "name"): _COMMAS[factor]
+        for style in root.iter("{*}number-style")
+        for number in style.iterchildren("{*}number")
+        if (factor := attribute(number, "display-factor")) in _COMMAS
+    }
+    return {
+        name: factors[data]
+        for style in (root.iter("{*}style") if factors else ())
+        if (data := attribute(style, "data-style-name")) in factors
+        and (name := attribute(style, "name")) is not None
+    }
+
+
+def _column_scales(table: etree._Element, scales: dict[str, str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    col = 1
+    for element in table.iter("{*}table-column"):
+        repeats = _repeats(element, "number-columns-repeated")
+        scale = scales.get(attribute(element, "default-cell-style-name") or "")
+        if scale is not None:
+            found.update(dict.fromkeys(range(col, min(col + repeats, MAX_COLUMNS + 1)), scale))
+        col += repeats
+    return found
 
 
 def _hidden_styles(root: etree._Element) -> set[str | None]:

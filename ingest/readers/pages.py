@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 import polars as pl
 
@@ -108,36 +109,39 @@ def cells_frame(documents: Iterable[tuple[int, Pages]]) -> pl.DataFrame:
 
     Texts are trimmed of what does not show at their ends; a cell of nothing else is none.
     """
-    frames = [
-        frame.insert_column(0, pl.repeat(doc, frame.height, dtype=pl.UInt32, eager=True).alias("doc"))
-        for doc, pages in documents
-        for frame in (_texts(pages.texts), _cells(pages.cells))
-        if frame.height
-    ]  # fmt: skip
-    if not frames:
-        return pl.DataFrame(schema=CELLS)
-    cells = pl.concat(frames).with_columns(
-        text=pl.when(pl.col("kind") == "text").then(trimmed(pl.col("text"))).otherwise("text")
+    numbered = list(documents)
+    cells = pl.concat([_texts(numbered), _others(numbered)])
+    shown = pl.when(pl.col("kind") == "text").then(trimmed(pl.col("text"))).otherwise("text")
+    return (
+        cells.with_columns(text=shown)
+        .filter(pl.col("text") != "")
+        .sort("doc", "grid", "row", "col")
     )
-    return cells.filter(pl.col("text") != "").sort("doc", "grid", "row", "col")
 
 
-def _texts(columns: _Texts) -> pl.DataFrame:
-    """Return plain texts as CELLS without `doc`."""
+def _texts(numbered: list[tuple[int, Pages]]) -> pl.DataFrame:
+    """Return plain texts as CELLS."""
+    columns = [(doc, pages.texts) for doc, pages in numbered]
     frame = pl.DataFrame(
-        {"grid": columns.grids, "row": columns.rows, "col": columns.cols, "text": columns.texts},
-        schema={name: CELLS[name] for name in ("grid", "row", "col", "text")},
+        {
+            "doc": [doc for doc, each in columns for _ in each.texts],
+            "grid": list(chain.from_iterable(each.grids for _, each in columns)),
+            "row": list(chain.from_iterable(each.rows for _, each in columns)),
+            "col": list(chain.from_iterable(each.cols for _, each in columns)),
+            "text": list(chain.from_iterable(each.texts for _, each in columns)),
+        },
+        schema={name: CELLS[name] for name in ("doc", "grid", "row", "col", "text")},
     )
     return frame.with_columns(
         pl.lit(value, dtype=CELLS[name]).alias(name) for name, value in _PLAIN.items()
     )
 
 
-def _cells(cells: list[_Cell]) -> pl.DataFrame:
-    """Return cells as CELLS without `doc`."""
-    schema = dict(list(CELLS.items())[1:])
-    columns = zip(*cells, strict=True) if cells else ([] for _ in schema)
-    return pl.DataFrame(dict(zip(schema, columns, strict=True)), schema=schema)
+def _others(numbered: list[tuple[int, Pages]]) -> pl.DataFrame:
+    """Return the cells that are more than a text at a place as CELLS."""
+    rows = [(doc, *cell) for doc, pages in numbered for cell in pages.cells]
+    columns = zip(*rows, strict=True) if rows else ([] for _ in CELLS)
+    return pl.DataFrame(dict(zip(CELLS, columns, strict=True)), schema=CELLS)
 
 
 def paragraphs_frame(documents: Iterable[tuple[int, Pages]]) -> pl.DataFrame:

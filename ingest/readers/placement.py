@@ -31,7 +31,9 @@ class Table:
     """The cells of a table as the source writes them, row by row."""
 
     rows: list[list[str]] = field(default_factory=list)
-    manners: dict[int, dict[int, Manner]] = field(default_factory=dict)  # by indexes of row, cell
+    manners: dict[int, dict[int, Manner]] = field(
+        default_factory=dict
+    )  # by indexes of row, cell
 
     def add(self, text: str, manner: Manner = PLAIN) -> None:
         """Add a cell to the last row."""

@@ -98,7 +98,9 @@ def _compound(file: str, data: bytes) -> str:
         return "xls"
     if _is_cut(data):
         raise _refused(
-            file, "it is an old office file that is cut short", "download or copy the file again"
+            file,
+            "it is an old office file that is cut short",
+            "download or copy the file again",
         )
     raise _refused(
         file, "it is an old office file without a workbook", "save it as .xlsx or .docx"

@@ -23,7 +23,9 @@ BUILT_IN = {
     44: r'_("$"* #,##0.00_)_("$"* \(#,##0.00\)_("$"* "-"??_)_(@_)',
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0", 48: "##0.0E+0", 49: "@",
 }  # fmt: skip
-_LITERAL = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')  # colours, countries, quoted words
+_LITERAL = re.compile(
+    r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]'
+)  # colours, countries, quoted words
 _OF_DATES = re.compile(r"(?<![_\\])[dmhysDMHYS]")
 _EPOCH_1900, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001  sheets know no zones
 _DAY_MILLISECONDS = 86_400_000
@@ -60,7 +62,9 @@ def style_of(number_format: str) -> Style:
         return GENERAL
     zeros = _PADDED.match(number_format)
     width = len(zeros[1]) if zeros else 0
-    is_date = _OF_DATES.search(_LITERAL.sub("", number_format.split(";")[0])) is not None
+    is_date = (
+        _OF_DATES.search(_LITERAL.sub("", number_format.split(";", maxsplit=1)[0])) is not None
+    )
     is_scaled = not is_date and is_scaling(number_format)
     return Style(number_format, width, is_date=is_date, is_scaled=is_scaled)
 

@@ -1,5 +1,7 @@
 """XML parts as trees, without entities, external files or networks."""
 
+from functools import lru_cache
+
 from lxml import etree
 
 from budget.errors import UnusableFileError
@@ -58,7 +60,12 @@ def attribute(element: etree._Element, name: str) -> str | None:
 
 def local(element: etree._Element) -> str:
     """Return an element's name without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _without_namespace(str(element.tag))
+
+
+@lru_cache(maxsize=4096)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def is_utf8(xml: bytes) -> bool:

@@ -31,7 +31,6 @@ _CUT = re.compile(
 )
 _ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
 _UNSEEN = frozenset({"noscript", "template", "svg", "math"})
-_HAS_UNSEEN = re.compile(r"<(?:noscript|template|svg|math)[ >]")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "section", "article", "main",
@@ -39,7 +38,10 @@ _BLOCKS = _HEADINGS | {
     "center", "details", "summary",
 }  # fmt: skip
 _BREAKS = _BLOCKS | {f"/{name}" for name in _BLOCKS} | {"br", "hr", "table"}
-_PARTS = frozenset({"tbody", "/tbody", "thead", "/thead", "tfoot", "/tfoot", "col", "colgroup", "/colgroup"})
+_PARTS = frozenset(
+    {"tbody", "/tbody", "thead", "/thead", "tfoot", "/tfoot", "col", "colgroup", "/colgroup"}
+)
+_SAMPLE = 2**15  # signs of a page in which they are looked for
 _FEW = 64  # ways of writing a cell's attributes; a page that was saved by a program has few
 _SPACES = re.compile(r"[ \t\r\n\f]+")  # those HTML folds; a no-break space stays
 _BREAK = "\0"  # a line break while spaces are folded
@@ -74,7 +76,7 @@ def _tags(html: str) -> list[_Tag]:
     while "  " in html:
         html = html.replace("  ", " ")
     tags: list[_Tag] = _TAG.findall(_bare(html))
-    return list(_shown(tags)) if _HAS_UNSEEN.search(html) else tags
+    return tags if _UNSEEN.isdisjoint(tag[1] for tag in tags) else list(_shown(tags))
 
 
 def _bare(html: str) -> str:
@@ -82,17 +84,22 @@ def _bare(html: str) -> str:
 
     Signs inside texts and attributes are written as escapes, so these are always tags.
     """
-    counts = Counter(_OF_CELL.findall(html))
+    counts = Counter(_OF_CELL.findall(html, 0, _SAMPLE))
     for attributes, _ in counts.most_common(_FEW):
         if _manner(attributes) == PLAIN:
-            html = html.replace(f"<td{attributes}>", "<td>").replace(f"<tr{attributes}>", "<tr>")
+            html = html.replace(f"<td{attributes}>", "<td>").replace(
+                f"<tr{attributes}>", "<tr>"
+            )
     for gap in _GAPS:
         html = html.replace(gap, gap.replace(" ", ""))
     return html
 
 
 def _shown(tags: list[_Tag]) -> Iterator[_Tag]:
-    """Yield tags without the elements that are not shown, and what is inside them."""
+    """Yield tags without the elements that are not shown, and what is inside them.
+
+    Of a formula only its text is taken: its tags may bear the names of cells and are none.
+    """
     inside, depth = "", 0
     for row, name, attributes, text in tags:
         if not depth and name in _UNSEEN:
@@ -101,8 +108,9 @@ def _shown(tags: list[_Tag]) -> Iterator[_Tag]:
             yield row, name, attributes, text
         elif name.strip("/") == inside:
             depth += -1 if name.startswith("/") else 1
-            if not depth:
-                yield "", "", "", text
+        if inside == "math" or (inside and not depth):
+            yield "", "", "", row.removeprefix("<tr><td>").replace(_NEXT, " ") + text
+        inside = inside if depth else ""
 
 
 class _Written:

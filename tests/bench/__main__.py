@@ -1,11 +1,11 @@
-"""`python -m tests.bench`: how fast annexes become checked tables; ratios, goals, and no assert on time.
+"""`python -m tests.bench`: how fast annexes become checked tables, and how fast the app shows them.
 
-Everything runs in fresh processes, one after another, on workbooks made for it in a temporary folder.
-The plain loop runs once; the others three times, and the middle one counts.
+Ratios, goals, and no assert on time. Annexes are read in fresh processes, one after another, from
+workbooks made for it in a temporary folder; the plain loop runs once, the others three times, and the
+middle one counts. The app is clicked through by readers on this machine (`tests.bench.app`).
 """
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,22 +13,13 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import cells, compare, corpus, markup, measure
+from tests.bench import app, cells, compare, corpus, markup, measure
+from tests.bench.goals import Goal, goals_table
 from tests.bench.layouts import layout_of
 
 PAGES = 50  # web pages and Word documents: the plain libraries need a second for four of them
 SAMPLE = 40  # workbooks compared cell by cell with openpyxl
 GIB = 1024.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """A goal, what was found, and whether it is met."""
-
-    what: str
-    wanted: str
-    found: str
-    is_met: bool
 
 
 def main() -> None:
@@ -37,8 +28,17 @@ def main() -> None:
     parser.add_argument(
         "--files", type=int, default=1000, help="workbooks to make (default: 1000)"
     )
-    count = parser.parse_args().files
+    parser.add_argument("--only", choices=["annexes", "app"], help="one part (default: both)")
+    asked = parser.parse_args()
     console = Console(width=110)
+    if asked.only != "app":
+        console.print(goals_table(_reading(console, asked.files)))
+    if asked.only != "annexes":
+        console.print(goals_table(app.goals(console)))
+
+
+def _reading(console: Console, count: int) -> list[Goal]:
+    """Annexes to checked tables, cells, markup."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         for part in ("books", "ours", "half", "plain", "html", "docx"):
@@ -46,12 +46,11 @@ def main() -> None:
         with console.status(f"Making {count:,} workbooks"):
             size = sum(file.stat().st_size for file in corpus.make(folder / "books", count))
         console.print(f"{count:,} annex workbooks of mixed layouts, {size / 1e6:,.1f} MB")
-        goals = [
+        return [
             *_annexes(console, folder, count),
             *_cells(console, folder),
             *_markup(console, folder),
         ]
-    console.print(_table(goals))
 
 
 def _annexes(console: Console, folder: Path, count: int) -> list[Goal]:
@@ -152,14 +151,6 @@ def _entrants(runs: dict[str, measure.Measured]) -> Table:
     for name, one in runs.items():
         faster = f"{first.seconds / one.seconds:.1f}"
         table.add_row(name, f"{one.seconds:.1f}", f"{one.peak_mib:,.0f}", faster)
-    return table
-
-
-def _table(goals: list[Goal]) -> Table:
-    """Goals beside what was found."""
-    table = Table("goal", "wanted", "found", "", box=None)
-    for goal in goals:
-        table.add_row(goal.what, goal.wanted, goal.found, "met" if goal.is_met else "NOT MET")
     return table
 
 

@@ -143,6 +143,38 @@ def test_an_act_is_cited_with_number_date_and_edition(language: Language, cited:
 
 
 @pytest.mark.parametrize(
+    ("issuer", "language", "cited"),
+    [
+        ("Актюбинский областной маслихат", Language.RU, "Актюбинский областной маслихат"),
+        ("Актюбинский областной маслихат", Language.KK, "Актюбинский областной маслихат (орыс.)"),
+        ("Актюбинский областной маслихат", Language.EN, "Актюбинский областной маслихат (Rus.)"),
+        ("Маслихат: район Тереңкөл", Language.KK, "Маслихат: район Тереңкөл (орыс.)"),
+        ("Парламент Республики Казахстан", Language.EN, "Парламент Республики Казахстан (Rus.)"),
+        ("Қазақстан Республикасының Парламенті", Language.RU, "Қазақстан Республикасының Парламенті (каз.)"),
+        ("Ақтөбе облыстық мәслихаты", Language.KK, "Ақтөбе облыстық мәслихаты"),
+        ("Ақтөбе облыстық мәслихаты", Language.RU, "Ақтөбе облыстық мәслихаты (каз.)"),
+        ("Bureau of National Statistics", Language.KK, "Bureau of National Statistics"),
+    ],
+)  # fmt: skip
+def test_an_issuer_in_another_language_says_which(
+    issuer: str, language: Language, cited: str
+) -> None:
+    """As names of places and lines do: the act was read in one language only."""
+    act = Act(
+        issuer=issuer,
+        act_date=None,
+        act_number=None,
+        edition_no=0,
+        edition_date=None,
+        edition_number=None,
+        edition_basis=None,
+        url=None,
+    )
+
+    assert citation(act, words(language)) == cited
+
+
+@pytest.mark.parametrize(
     ("name_ru", "name_kk", "kind", "russian", "kazakh"),
     [
         (

@@ -222,8 +222,10 @@ def _lookups(
                 for style in styles
             ],
             schema={
-                "number_format": pl.String, "width": pl.UInt32,
-                "is_date": pl.Boolean, "is_scaled": pl.Boolean,
+                "number_format": pl.String,
+                "width": pl.UInt32,
+                "is_date": pl.Boolean,
+                "is_scaled": pl.Boolean,
             },
             orient="row",
         ),

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from budget.model.names import kazakh_sort_key
 from tests.budget.views.reading import opened, texts
 
 pytestmark = pytest.mark.usefixtures("held")
@@ -93,6 +94,16 @@ def test_a_search_in_any_spelling_adds_a_place() -> None:
     app.button(key=f"add_{_UIL}").click().run()
 
     assert app.query_params["places"] == f"{_AKTOBE},{_UIL}"
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_places_are_offered_by_the_alphabet_after_the_regions(language: str) -> None:
+    """In Kazakh ә follows а and қ follows к, which Unicode does not keep."""
+    offered = list(opened("compare", lang=language).multiselect[0].options)
+
+    regions = [name for name in offered if name in offered[:4]]
+    assert regions == sorted(regions, key=kazakh_sort_key)
+    assert offered[4:] == sorted(offered[4:], key=kazakh_sort_key)
 
 
 def test_the_rule_of_the_peers_is_printed_under_them() -> None:

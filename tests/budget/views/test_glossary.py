@@ -35,7 +35,7 @@ def test_an_unknown_term_shows_them_all() -> None:
     assert "term" not in app.query_params
 
 
-@pytest.mark.parametrize("page", ["place", "coverage"])
+@pytest.mark.parametrize("page", ["place", "coverage", "compare"])
 def test_every_tooltip_that_explains_a_term_links_to_it(page: str) -> None:
     """One click from where a term is used."""
     app = opened(page, lang="ru", place="150000000", year="2026", edition="0")

@@ -66,6 +66,62 @@ def test_the_budget_of_aktobe_2026_is_on_its_page(
 
 
 @pytest.mark.usefixtures("held")
+def test_the_headline_is_told_per_inhabitant_with_the_count_it_is_divided_by() -> None:
+    """454,088,615 thousand tenge among the 949,524 inhabitants at the beginning of 2025."""
+    text = _text(_opened("place", lang="en", place="150000000", year="2026", edition="0"))
+
+    assert "Revenues\xa0478,228\xa0₸ · Transfers received\xa0360,608\xa0₸" in text
+    assert "Divided by 949,524 inhabitants at the beginning of 2025" in text
+
+
+@pytest.mark.usefixtures("held")
+def test_a_place_whose_people_nobody_counted_has_no_figure_per_inhabitant() -> None:
+    """Of an okrug no population is held: nothing is divided, nothing is guessed."""
+    text = _text(_opened("place", lang="en", place="155230000", year="2025"))
+
+    assert "**Per inhabitant**: not known" in text
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    ("place", "label", "places"),
+    [
+        ("234000000", "Compare with similar places", "places=234000000%2C"),
+        ("155230000", "Compare with other places", "places=155230000&"),
+    ],
+)
+def test_a_place_leads_to_its_comparison(place: str, label: str, places: str) -> None:
+    """With the places like it, by the rule of the page that compares; without any, alone."""
+    app = _opened("place", lang="en", place=place)
+
+    links = {link.proto.label: link.proto for link in app.get("page_link")}
+    assert links[label].page == "compare"
+    assert places in f"{links[label].query_string}&"
+
+
+@pytest.mark.usefixtures("held")
+def test_a_clicked_bar_that_has_no_parts_shows_the_printed_cell() -> None:
+    """A line that the document does not divide leads to its cell at once."""
+    app = _opened("place", lang="en", place="155200000", year="2025")
+    app.session_state["bars_155200000_2025_1_revenues__next"] = {
+        "selection": {"picked": [{"code": "1"}]}
+    }
+
+    text = _text(app.run())
+
+    assert "Where it is printed" in text
+    assert "943,897,000" in text
+
+
+@pytest.mark.usefixtures("held")
+def test_the_journalist_is_led_to_the_page_that_compares() -> None:
+    """The first page's first door."""
+    links = _opened("home", lang="en").get("page_link")
+
+    assert "Compare places" in [link.proto.label for link in links]
+
+
+@pytest.mark.usefixtures("held")
 def test_the_address_opens_a_line_of_the_budget() -> None:
     """A copied link opens the same view: education, primary and secondary."""
     app = _opened(
@@ -138,6 +194,16 @@ def test_coverage_lists_what_is_missing() -> None:
     listed = app.dataframe[-1].value
     assert "Abai Region" in listed["name"].to_list()
     assert "Aktobe Region" not in listed["name"].to_list()
+
+
+@pytest.mark.usefixtures("held")
+def test_a_name_typed_into_the_list_of_coverage_lives_in_the_address() -> None:
+    """A copied link opens the narrowed list."""
+    app = _opened("coverage", lang="ru", tier="district", year="2025", state="all", name="уил")
+
+    assert app.text_input[0].value == "уил"
+    assert app.dataframe[-1].value["name"].to_list() == ["Уилский район"]
+    assert app.text_input[0].set_value("").run().query_params.get("name") is None
 
 
 def test_without_tables_every_page_says_how_to_build_them(

@@ -1,6 +1,7 @@
 """Files that cannot be used: one sentence each, in bounded time, and the others still read."""
 
 import io
+import os
 import struct
 import zipfile
 from collections.abc import Callable
@@ -89,6 +90,44 @@ def test_folders_and_missing_files_are_named(tmp_path: Path) -> None:
     """A path that is no file is an error like any other."""
     assert "it is a folder" in _error(tmp_path)
     assert "there is no such file" in _error(tmp_path / "absent.xlsx")
+
+
+def test_what_is_no_file_says_so(tmp_path: Path) -> None:
+    """A pipe would be waited for without end; a link may lead nowhere or to itself."""
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    (tmp_path / "link.xlsx").symlink_to("absent")
+    (tmp_path / "loop.xlsx").symlink_to("loop.xlsx")
+
+    assert "it is a device or a pipe" in _error(tmp_path / "pipe.xlsx")
+    assert "a link to a file that is not there" in _error(tmp_path / "link.xlsx")
+    assert "symbolic links" in _error(tmp_path / "loop.xlsx")
+
+
+def test_a_name_that_is_no_text_is_shown_escaped(tmp_path: Path) -> None:
+    """Old programs wrote names in cp1251; the file itself may be sound."""
+    path = tmp_path / os.fsdecode(b"\xd0\xff.csv")
+    path.write_text("a;b\n", "utf-8")
+
+    documents = read_documents([path, path.with_suffix(".pdf")]).documents
+
+    assert documents["file"].to_list() == [r"\udcd0\udcff.csv", r"\udcd0\udcff.pdf"]
+    assert documents["error"].is_null().to_list() == [True, False]
+
+
+def test_an_old_workbook_that_is_cut_short_says_so(tmp_path: Path) -> None:
+    """The list of its streams lies beyond the end: [MS-CFB] 2.2."""
+    start = bytearray(_OLE)
+    start[30:32], start[48:52] = struct.pack("<H", 9), struct.pack("<L", 90)
+    (tmp_path / "cut.xls").write_bytes(start)
+
+    assert "cut short" in _error(tmp_path / "cut.xls")
+
+
+def test_a_cell_too_long_for_any_program_is_named_as_such(tmp_path: Path) -> None:
+    """Not as a quote that does not close, though that may be why."""
+    (tmp_path / "long.csv").write_text("a;" + "b" * 17_000_000, "utf-8")
+
+    assert "longer than 16,777,216 characters" in _error(tmp_path / "long.csv")
 
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:

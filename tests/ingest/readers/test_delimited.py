@@ -5,12 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.readers.delimited import delimited_pages
+from ingest.readers.edges import EDGES
+from ingest.readers.pages import cells_frame
 
 _TABLE = "Код;Сумма, тыс. тенге\n01;1 000,5\n;«итого; всего»\n"
 
 
 def _rows(data: bytes) -> list[tuple[int, int, str]]:
-    return [cell[1:4] for cell in delimited_pages("table.csv", data).cells]
+    cells = cells_frame([(1, delimited_pages("table.csv", data))])
+    return cells.select("row", "col", "text").rows()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1251"])
@@ -65,8 +68,8 @@ def test_a_table_written_by_hand_comes_back_cell_by_cell(rows: list[list[str]]) 
     found = _rows(("\n".join(lines) + "\n").encode("utf-8-sig"))
 
     assert found == [
-        (row, col, text)
+        (row, col, shown)
         for row, cells in enumerate(rows, 1)
         for col, text in enumerate(cells, 1)
-        if text and not text.isspace()
+        if (shown := text.strip(EDGES))
     ]

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from ingest.readers import Printed, read_documents
 
@@ -121,3 +122,20 @@ def test_a_table_that_never_closes_is_read_to_the_end(tmp_path: Path) -> None:
     cells = _read(tmp_path, "<table><tr><td>1<td>2<tr><td>3").cells
 
     assert cells.select("row", "col", "text").rows() == [(1, 1, "1"), (1, 2, "2"), (2, 1, "3")]
+
+
+@pytest.mark.parametrize(
+    "line", ["_a ", "**a ", "[](a ", "<a ", "<table ", "`a ", "  ", "\\\\|", "- "], ids=repr
+)
+def test_a_line_of_signs_without_end_is_read_in_fair_time(tmp_path: Path, line: str) -> None:
+    """A search that begins again at each sign would take hours."""
+    printed = _read(tmp_path, "a" + line * 100_000 + "\n")
+
+    assert printed.documents["error"].to_list() == [None]
+
+
+def test_a_hyphen_inside_a_line_is_no_bullet(tmp_path: Path) -> None:
+    """Only at the start of a line."""
+    paragraphs = _read(tmp_path, "доходы - всего\n- затраты\n").paragraphs
+
+    assert paragraphs["text"].to_list() == ["доходы - всего", "затраты"]

@@ -94,3 +94,25 @@ def test_an_open_document_keeps_zeros_errors_formulas_and_hidden_parts(tmp_path:
         (1048002, 4, "#DIV/0!", "error", 1, True),
         (1, 1, "TRUE", "bool", 1, True),
     ]
+
+
+def test_an_open_document_shows_thousands_and_percentages_as_they_are_printed(
+    tmp_path: Path,
+) -> None:
+    """OpenDocument 1.3, part 3, 19.351.2: the number shown is the stored one by the factor."""
+    content = """<o:document-content xmlns:o="o" xmlns:t="t" xmlns:s="s" xmlns:n="n">
+    <n:number-style s:name="N1"><n:number n:display-factor="1000"/></n:number-style>
+    <s:style s:name="ce1" s:data-style-name="N1"/><o:body><o:spreadsheet><t:table t:name="a">
+    <t:table-column t:default-cell-style-name="ce1"/><t:table-row>
+    <t:table-cell o:value-type="float" o:value="1234567"/>
+    <t:table-cell t:style-name="ce1" o:value-type="float" o:value="1234567"/>
+    <t:table-cell o:value-type="percentage" o:value="0.125"/>
+    <t:table-cell o:value-type="float" o:value="1234567"/>
+    </t:table-row></t:table></o:spreadsheet></o:body></o:document-content>"""
+    with zipfile.ZipFile(tmp_path / "book.ods", "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+
+    texts = _read(tmp_path / "book.ods").cells["text"].to_list()
+
+    assert texts == ["1234.567", "1234.567", "12.5%", "1234567"]

@@ -68,6 +68,45 @@ def test_a_cell_prints_its_exact_value_and_its_kind(
     assert cells.select("row", "col", "text", "kind").rows() == [(1, 1, text, kind)]
 
 
+_SCALES = {
+    "#,##0,": "1234.567", "#,##0.0,": "1234.567", '#,##0.0,,\\ "млн"': "1.234567",
+    "#,##0,.0;(#,##0,.0)": "1234.567", "0%": "123456700%", "0.0%;-0.0%": "123456700%",
+    "[>=1000000]0.0,,;[>=1000]0.0,;0": "1.234567", "[<1000000]0;0,": "1234.567",
+    "#,##0": "1234567", '0" %"': "1234567", "#\\,": "1234567", "0,000": "1234567",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("number_format", _SCALES)
+def test_a_number_shown_as_thousands_or_a_percentage_is_the_one_shown(
+    tmp_path: Path, number_format: str
+) -> None:
+    """ECMA-376, 18.8.31: a comma after the digits divides by a thousand; no digit is rounded."""
+    workbook = openpyxl.Workbook()
+    cell = workbook.create_sheet()["A1"]
+    cell.value, cell.number_format = 1234567, number_format
+    workbook.save(tmp_path / "book.xlsx")
+
+    assert _cells(tmp_path / "book.xlsx").select("text", "kind", "number_format").rows() == [
+        (_SCALES[number_format], "number", number_format)
+    ]
+
+
+@pytest.mark.parametrize(
+    "edge", ["\u00a0", "\u202f", "\u2009", "\u200b", "\u200d", "\ufeff", " "]
+)
+def test_what_does_not_show_around_a_text_is_no_part_of_it(book: WriteBook, edge: str) -> None:
+    """Word and web pages put it around codes; inside a text it stays."""
+    texts = (f"{edge}04{edge} ", f"1{edge}000", edge)
+    rows = "".join(
+        f'<c r="{letter}1" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+        for letter, text in zip("ABC", texts, strict=True)
+    )
+
+    cells = _cells(book(f'<row r="1">{rows}</row>'))
+
+    assert cells["text"].to_list() == ["04", f"1{edge}000"]
+
+
 @pytest.mark.parametrize("empty", ['<c r="A1"/>', '<c r="A1" s="1"/>', '<c r="A1"><v/></c>',
     '<c r="A1" t="s"/>', '<c r="A1" t="inlineStr"><is><t> </t></is></c>',
     '<c r="A1" t="str"><f>B1</f><v></v></c>'])  # fmt: skip
@@ -175,5 +214,5 @@ def test_openpyxl_agrees_on_a_workbook_of_everything(tmp_path: Path) -> None:
         (4, 3, "TRUE", "bool", None, 1),
         (4, 4, "=SUM(C2:D2)", "formula_uncached", None, 1),
         (4, 5, "#N/A", "error", None, 1),
-        (7, 2, "  тысяч\n тенге ", "text", None, 3),
+        (7, 2, "тысяч\n тенге", "text", None, 3),
     ]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.readers.digits import exact_digits
+from ingest.readers.edges import EDGES
 from ingest.readers.package import Package
 from ingest.readers.xlsx.batch import book_cells
 from ingest.readers.xlsx.workbook import opened
@@ -46,7 +47,8 @@ def _printed(value: object) -> tuple[str | None, str] | None:
         return str(value).upper(), "bool"
     if isinstance(value, int | float):
         return exact_digits(repr(value)), "number"
-    return (str(value), "text") if value is not None and str(value).strip() else None
+    shown = "" if value is None else str(value).strip(EDGES)
+    return (shown, "text") if shown else None
 
 
 @settings(max_examples=60, deadline=None)

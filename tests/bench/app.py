@@ -1,0 +1,216 @@
+"""How fast the app answers: clicks over Streamlit's own websocket, beside a plain page and an empty one.
+
+Ratios count, not milliseconds: entrants take turns on one machine. Nothing leaves it.
+"""
+
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+from rich.table import Table
+
+from budget import paths
+from tests.bench import app_browser, app_load, app_servers, app_tables
+from tests.bench.app_client import Click, Reader
+from tests.bench.app_load import Clicks
+from tests.bench.goals import Goal, goals_table
+
+_OURS, _EMPTY, _PLAIN = "this project", "empty script", "plain: st.cache_data, pandas, Altair"
+_PLACE = "lang=ru&place=150000000&in=auto&depth=next"  # Aktobe Region: two years held in full
+VIEWS = [
+    f"{_PLACE}&year=2026&edition=4&section=expenditures",
+    f"{_PLACE}&year=2026&edition=4&section=expenditures&code=04",
+    f"{_PLACE}&year=2026&edition=4&section=revenues",
+    f"{_PLACE}&year=2025&edition=3&section=expenditures",
+]
+_PAGES = {
+    "": "lang=ru",
+    "place": VIEWS[0],
+    "compare": "lang=ru",
+    "coverage": "lang=ru",
+    "glossary": "lang=ru",
+}
+_THINK = 3.0  # seconds
+_DOORS = 20  # doors opened for the time of a step inside a fragment
+_MESSAGE = 500_000  # bytes
+_MARKS = 5_000
+
+
+def goals(console: Console) -> list[Goal]:
+    """Start the servers, click, stop them; prints tables and returns goals beside results."""
+    found: list[Goal] = []
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        with (
+            console.status("Clicking through the app on the tables that are built"),
+            app_servers.ours(paths.DATA) as ours,
+            app_servers.empty(paths.DATA) as empty,
+            app_servers.plain(paths.DATA, folder) as plain,
+        ):
+            entrants = {_OURS: (ours, "place"), _EMPTY: (empty, ""), _PLAIN: (plain, "")}
+            found += asyncio.run(_alone(console, entrants, "tables as built", 12))
+            found += asyncio.run(_doors(entrants))
+            found += asyncio.run(_crowds(console, entrants))
+            found += asyncio.run(_messages(ours))
+        with console.status(f"The same with {app_tables.LINES:,} lines of other places"):
+            data = app_tables.made(folder)
+            with (
+                app_servers.ours(data) as ours,
+                app_servers.empty(data) as empty,
+                app_servers.plain(data, folder) as plain,
+            ):
+                entrants = {_OURS: (ours, "place"), _EMPTY: (empty, ""), _PLAIN: (plain, "")}
+                title = f"with {app_tables.LINES:,} lines"
+                found += asyncio.run(_alone(console, entrants, title, 20))
+        _seen(console)
+    return found
+
+
+async def _alone(
+    console: Console, entrants: dict[str, tuple[str, str]], title: str, seconds: float
+) -> list[Goal]:
+    """One reader: the time of a click."""
+    clicks = await app_load.one_after_another(entrants, VIEWS, rounds=12, seconds=seconds)
+    console.print(_clicks_table(f"One reader, {title}", clicks))
+    ours, empty, plain = clicks[_OURS], clicks[_EMPTY], clicks[_PLAIN]
+    faster, slower = plain.p95_ms / ours.p95_ms, ours.p95_ms / empty.p95_ms
+    return [
+        Goal(
+            what=f"9  a click, p95, times faster than plain; {title}",
+            wanted="25 or more",
+            found=f"{faster:.1f}",
+            is_met=faster >= 25,
+        ),
+        Goal(
+            what=f"   a click, p95, times an empty script's; {title}",
+            wanted="4.0 or less",
+            found=f"{slower:.1f}",
+            is_met=slower <= 4,
+        ),
+    ]
+
+
+async def _doors(entrants: dict[str, tuple[str, str]]) -> list[Goal]:
+    """A step inside a fragment (the citation under a table opened) beside whole pages."""
+    took: dict[str, list[float]] = {"door": [], "page": [], "empty": []}
+    async with Reader(*entrants[_OURS]) as reader, Reader(*entrants[_EMPTY]) as nobody:
+        page = await reader.opens(VIEWS[0])
+        for _ in range(_DOORS):
+            fragment, opened = next(iter(page.fragments.items()))
+            took["door"].append((await reader.opens_door(VIEWS[0], fragment, opened)).seconds)
+            took["empty"].append((await nobody.opens(VIEWS[0])).seconds)
+            page = await reader.opens(VIEWS[0])
+            took["page"].append(page.seconds)
+    door, whole, empty = (sorted(took[name])[_DOORS // 2] for name in ("door", "page", "empty"))
+    return [
+        Goal(
+            what="10 a step in a fragment, times a click on the page",
+            wanted="0.50 or less",
+            found=f"{door / whole:.2f}",
+            is_met=door <= whole / 2,
+        ),
+        Goal(
+            what="   a step in a fragment, times an empty script's",
+            wanted="1.3 or less",
+            found=f"{door / empty:.1f}",
+            is_met=door <= 1.3 * empty,
+        ),
+    ]
+
+
+async def _crowds(console: Console, entrants: dict[str, tuple[str, str]]) -> list[Goal]:
+    """Many readers at once, thinking three seconds or not at all."""
+    crowds: dict[str, Clicks] = {}
+    for number, think, seconds in ((10, 0.0, 8), (20, _THINK, 12), (50, _THINK, 12)):
+        for name in (_OURS, _PLAIN):
+            crowds[
+                f"{number} readers, {think:.0f} s of thought: {name}"
+            ] = await app_load.at_once(entrants[name], VIEWS, number, think, seconds)
+    console.print(_clicks_table("Many readers, tables as built", crowds))
+    busy, busy_plain, some, some_plain, *_ = crowds.values()
+    more, faster = busy.a_second / busy_plain.a_second, some_plain.p95_ms / some.p95_ms
+    return [
+        Goal(
+            what="11 clicks a second of 10 readers, times the plain page's",
+            wanted="5.0 or more",
+            found=f"{more:.1f}",
+            is_met=more >= 5,
+        ),
+        Goal(
+            what="   20 readers, p95, times faster than plain",
+            wanted="10 or more",
+            found=f"{faster:.1f}",
+            is_met=faster >= 10,
+        ),
+    ]
+
+
+async def _messages(base: str) -> list[Goal]:
+    """The biggest message and the most marks of a chart on any page."""
+    clicks: dict[str, Click] = {}
+    for page, query in _PAGES.items():
+        async with Reader(base, page) as reader:
+            clicks[page or "home"] = await reader.opens(query)
+    by_size = max(clicks, key=lambda page: clicks[page].biggest)
+    marks = {page: max(click.marks, default=0) for page, click in clicks.items()}
+    by_marks = max(marks, key=marks.__getitem__)
+    biggest = clicks[by_size].biggest
+    return [
+        Goal(
+            what="12 biggest message of any page, kB",
+            wanted="500 or less",
+            found=f"{biggest / 1000:,.1f} ({by_size}; its whole page {clicks[by_size].sent / 1000:,.1f})",
+            is_met=biggest <= _MESSAGE,
+        ),
+        Goal(
+            what="   most marks in a chart",
+            wanted=f"{_MARKS:,} or less",
+            found=f"{marks[by_marks]:,} ({by_marks})",
+            is_met=marks[by_marks] <= _MARKS,
+        ),
+    ]
+
+
+def _seen(console: Console) -> None:
+    """First sight on a slow line; there is no goal for it: most of it is Streamlit's own code."""
+    if app_browser.CHROMIUM is None:
+        console.print("First sight is not measured: there is no Chromium on this machine.")
+        return
+    with (
+        console.status("Opening the page on a slow line"),
+        app_servers.ours(paths.DATA) as base,
+    ):
+        url, seen = f"{base}/place?{VIEWS[0]}", '[data-testid="stMetricValue"]'
+        sight = app_browser.first_sight(url, seen)
+    console.print(
+        f"First sight of the figures at 750 kbit/s and 300 ms: {sight.seconds:.1f} s, "
+        f"{sight.received / 1e6:.2f} MB received; opened again: {sight.again_seconds:.1f} s."
+    )
+
+
+def _clicks_table(title: str, clicks: dict[str, Clicks]) -> Table:
+    """Times of clicks, with the ratio to this project's on the same load."""
+    table = Table(title, "p50 ms", "p95 ms", "clicks/s", "clicks", "p95, times ours", box=None)
+    ours = 1.0
+    for name, one in clicks.items():
+        ours = one.p95_ms if name.endswith(_OURS) else ours
+        table.add_row(
+            name,
+            f"{one.middle_ms:,.1f}",
+            f"{one.p95_ms:,.1f}",
+            f"{one.a_second:,.1f}",
+            f"{one.number:,}",
+            f"{one.p95_ms / ours:,.2f}",
+        )
+    return table
+
+
+def main() -> None:
+    """Only the app's part."""
+    console = Console(width=110)
+    console.print(goals_table(goals(console)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""An empty script, served exactly as the app is: what a click costs before a page does anything."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from budget import asgi
+
+
+def main() -> None:
+    """Serve this file instead of the app."""
+    asgi.app = st.App(Path(__file__).with_name("app_nothing.py"))
+    asgi.main()
+
+
+if __name__ == "__main__":
+    main()
