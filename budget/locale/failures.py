@@ -31,6 +31,10 @@ SENTENCES: dict[type[BudgetError], str] = {
     ),
     BudgetError: N_("This view cannot be shown. Choose another place or year."),
 }
+UNEXPECTED = N_(
+    "Something went wrong here, and it is our fault. Reload the page, or choose another place or "
+    "year; the log of the program says what happened."
+)
 
 
 def sentence(error: BudgetError, spoken: Words) -> str:

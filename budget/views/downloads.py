@@ -1,11 +1,13 @@
 """Files of a chart or table; each is made when its button is clicked."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import polars as pl
 import streamlit as st
 
 from budget.charts.export import TALL, WIDE, Caption, Panel, Size, picture_png, picture_svg
+from budget.locale import numbers
 from budget.locale.citations import several
 from budget.reports import files
 from budget.reports.about import Facts, about_lines
@@ -89,11 +91,17 @@ def _caption(facts: Facts, page: Page) -> Caption:
                 facts.coverage,
                 facts.verdict,
                 version,
+                spoken.gettext("Taken on {date}", date=_today(page)),
             )
             if note
         ],
         link=facts.link,
     )
+
+
+def _today(page: Page) -> str:
+    """The day on the clock of this machine: a picture goes round without the page it is from."""
+    return numbers.day(dt.datetime.now().astimezone().date(), page.language)
 
 
 _KINDS = {

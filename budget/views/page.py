@@ -1,5 +1,6 @@
 """What every page has: its words, the language switch, honest empty states."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -34,7 +35,10 @@ def opened() -> Page:
 
 
 def guarded(draw: Callable[[Page], None]) -> None:
-    """Draw a page; where that fails on purpose, say why and what to do."""
+    """Draw a page; where that fails on purpose, say why and what to do.
+
+    Any other error is a fault of ours: it goes on to the log, and the reader is told so.
+    """
     page = opened()
     try:
         draw(page)
@@ -42,6 +46,9 @@ def guarded(draw: Callable[[Page], None]) -> None:
         st.warning(failures.sentence(error, page.spoken))
     except BudgetError as error:
         st.error(failures.sentence(error, page.spoken))
+    finally:
+        if isinstance(sys.exc_info()[1], Exception):  # a rerun is none: it is a BaseException
+            st.error(page.spoken.gettext(failures.UNEXPECTED))
 
 
 def place_label(unit: dict[str, str | None], page: Page) -> str:

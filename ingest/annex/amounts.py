@@ -52,10 +52,9 @@ def lines_of(
     judged = (
         _amounts_of(rows, placed, tables, layouts)
         .with_columns(
-            pl.when(is_nameless)
-            .then(pl.coalesce("printed", pl.when(pl.col("amount_no") == 0).then("stray")))
-            .otherwise("printed")
-            .alias("printed")
+            pl.coalesce("printed", pl.when(pl.col("amount_no") == 0).then("stray")).alias(
+                "printed"
+            )
         )
         .with_columns(
             pl.when(is_nameless).then(pl.lit(NO_NAME)).otherwise(_reason()).alias("reason")
@@ -97,7 +96,11 @@ def _amounts_of(
         .join(about, on="table", how="left", maintain_order="left")
     )
     in_row = pl.col("rid").filter(pl.col("printed").is_not_null())
-    is_held = pl.col("depth").is_not_null() | pl.col("rid").is_in(in_row.implode())
+    is_held = (
+        pl.col("depth").is_not_null()
+        | pl.col("stray").is_not_null()
+        | pl.col("rid").is_in(in_row.implode())
+    )
     return with_tenge(spread.filter(is_held)).with_columns(
         pl.coalesce("column_year", "year").alias("year"),
         pl.coalesce("col", (pl.col("amount_col") + pl.col("shift")).cast(pl.UInt32)).alias(

@@ -87,7 +87,9 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     pages = _page_numbers(nameless)
     strays = first_of_row(
         nameless.filter(
-            "is_numeric", ~pl.col("is_code"), pl.col("ordinal").is_null() | ~pl.col("is_path")
+            "is_numeric",
+            ~pl.col("is_code") | (pl.col("at") > pl.col("name_col")),
+            pl.col("ordinal").is_null() | ~pl.col("is_path"),
         )
     )
     return (

@@ -18,6 +18,9 @@ _MISTYPED = r"^[^\p{L}%№/:]*\p{Nd}(?:[^\p{L}%№/:]*\p{L})?(?:[^\p{L}%№/:]+\
 _SEVERAL_DIGITS = r"\p{Nd}.*\p{Nd}"
 """Digits among signs or single letters: «1 234*», «≈1 234», «1'234», «1 234-», «1O0», «12 т.т.»."""
 _YEARS = r"^[^\p{L}\p{N}]*20\d\d(?:[^\p{L}\p{N}]+20\d\d)*[^\p{L}\p{N}]*[гж]*[^\p{L}\p{N}]*$"
+_FIGURE_FIRST = (
+    r"^[^\p{L}\p{N}]*[0-9][0-9 .,][^\p{L}]*\p{L}{2,4}\.?$"  # beside a title: «1 234 тыс.»
+)
 _PADDED = rf"{INVISIBLE}|^{SPACE}|{SPACE}$|^'"
 _APOSTROPHE = r"^'([-(0-9])"  # a spreadsheet's mark of a text: '01
 _YEAR = r"^20\d\d$"
@@ -202,12 +205,23 @@ def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
     """What stands in each printed row."""
     rows = (
         cells.lazy()
-        .with_columns((pl.col("is_numeric") & ~pl.col("is_year")).alias("has_number"))
+        .with_columns(
+            (pl.col("is_numeric") & ~pl.col("is_year")).alias("has_number"),
+            (
+                pl.col("is_words")
+                & pl.col("said").is_null()
+                & ~pl.col("is_heading")
+                & pl.col("text").str.contains(_FIGURE_FIRST)
+            ).alias("starts_with_figure"),
+        )
         .group_by("rid", maintain_order=True)
         .agg(
             pl.col(*ROW).first(),
             pl.col("is_heading").any().alias("has_heading"),
-            pl.col("has_number").any(),
+            (
+                pl.col("has_number").any()
+                | (pl.col("said").is_not_null().any() & pl.col("starts_with_figure").any())
+            ).alias("has_number"),
             pl.col("said").is_not_null().any().alias("has_title"),
             pl.col("is_prose").any().alias("has_prose"),
             ((pl.col("is_code") | pl.col("is_letter")).all() & (pl.len() > 1)).alias(

@@ -33,14 +33,16 @@ async def one_after_another(
         entrants: Name → address of its server and page.
         views: Addresses that a reader opens in turn.
         rounds: Rounds at most.
-        seconds: Time after which no round begins.
+        seconds: Time after which no round begins; opening and warming up are not in it.
     """
     took: dict[str, list[float]] = {name: [] for name in entrants}
     readers = {name: await Reader(*where).__aenter__() for name, where in entrants.items()}
     try:
-        until = time.monotonic() + seconds
+        until = float("inf")
         for number in range(rounds + _WARM):
-            if number > _WARM and time.monotonic() > until:
+            if number == _WARM:
+                until = time.monotonic() + seconds
+            if time.monotonic() > until:
                 break
             for name, reader in readers.items():
                 for view in views:
@@ -59,12 +61,16 @@ async def at_once(
 ) -> Clicks:
     """Many readers for some seconds, each thinking so many seconds (half to one and a half) a click."""
     times: list[float] = []
-    begin = time.monotonic()
+    opened = asyncio.Barrier(number)
+    begin = 0.0
 
     async def reads(seed: int) -> None:
+        nonlocal begin
         chance = random.Random(seed)  # noqa: S311 - the same crowd every time
         async with Reader(*where) as reader:
             await reader.opens(views[seed % len(views)])
+            await opened.wait()
+            begin = begin or time.monotonic()
             step = seed
             while time.monotonic() - begin < seconds:
                 await asyncio.sleep(think * chance.uniform(0.5, 1.5))

@@ -63,3 +63,26 @@ def test_a_table_of_another_version_is_refused(
 
     with pytest.raises(MissingTableError, match="another version"):
         tables.scan("units")
+
+
+def test_an_answer_is_worked_out_once_until_its_tables_are_rebuilt(
+    held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A click asks for what the click before asked for; a rebuilt table is read anew."""
+    copy = tmp_path / "units.parquet"
+    copy.write_bytes((held / "tables" / "units.parquet").read_bytes())
+    monkeypatch.setattr(paths, "TABLES", tmp_path)
+    worked_out: list[str] = []
+
+    @tables.remembered("units")
+    def height(asked: str) -> int:
+        worked_out.append(asked)
+        return tables.read("units").height
+
+    assert height("a") == height("a") > 1
+    assert worked_out == ["a"]
+
+    tables.read("units").head(1).write_parquet(copy)
+
+    assert height("a") == 1
+    assert worked_out == ["a", "a"]

@@ -126,6 +126,21 @@ def test_a_click_on_a_bar_opens_its_line_and_the_link_opens_it_again(
     other.context.close()
 
 
+def test_a_click_on_a_bar_without_parts_leads_to_its_printed_cell(
+    browser: Browser, address: str
+) -> None:
+    """Uil district 2025 prints its revenue by category only: the first bar is a cell."""
+    found = watched(browser, address)
+    page = _visit(found, f"{address}/place?lang=ru&place=155200000&year=2025")
+
+    page.locator("[data-testid=stVegaLiteChart] svg").first.click(position={"x": 100, "y": 20})
+    page.wait_for_selector(".st-key-printed")
+
+    assert "5 204 524 500" in page.locator(".st-key-printed").inner_text().replace("\xa0", " ")
+    assert found.errors == []
+    page.context.close()
+
+
 def test_the_keyboard_alone_reaches_a_term_from_a_figure(
     browser: Browser, address: str
 ) -> None:

@@ -44,7 +44,13 @@ _VIEWS = {
             "amount_kzt": "Сома",
         },
         figure=("amount_kzt", 282_670_560_000),
-        drawn=["Ақтөбе облысы: 2026 жылға", "мәслихаты, № 298", "Білім беру", "lang=kk"],
+        drawn=[
+            "Ақтөбе облысы: 2026 жылға",
+            "мәслихаты, № 298",
+            "Білім беру",
+            "алынды",
+            "lang=kk",
+        ],
     ),
     "compare": _Taken(
         view="compare?lang=ru&places=155200000,234000000&measure=revenues&phase=revised&year=2025"
@@ -58,7 +64,7 @@ _VIEWS = {
             "persons": "Жители",
         },
         figure=("amount_kzt", _UIL_REVENUES),
-        drawn=["Доходы, 2025, уточнённый", "на жителя", "Уилский район", "lang=ru"],
+        drawn=["Доходы, 2025, уточнённый", "на жителя", "Уилский район", "Получено", "lang=ru"],
     ),
     "coverage": _Taken(
         view="coverage?lang=en",
@@ -71,7 +77,12 @@ _VIEWS = {
             "held_share": "Held",
         },
         figure=("full_count", 1),
-        drawn=["What is held and what is missing", "units of the classifier", "lang=en"],
+        drawn=[
+            "What is held and what is missing",
+            "units of the classifier",
+            "Taken on",
+            "lang=en",
+        ],
     ),
 }
 

@@ -36,8 +36,7 @@ def test_the_foot_says_unit_and_source_with_its_link() -> None:
         (
             "place",
             _AKTOBE,
-            "Coverage of this tier in 2026: units 3, held down to programmes 1, as headline "
-            "figures 0, not held 2.",
+            "in 2026: units 3, held down to programmes 1, as headline figures 0, not held 2.",
         ),
         (
             "compare",
@@ -47,8 +46,7 @@ def test_the_foot_says_unit_and_source_with_its_link() -> None:
         (
             "coverage",
             {},
-            "Coverage of all tiers and years: budgets 36, held down to programmes 1, as headline "
-            "figures 3, not held 32.",
+            "budgets 36, held down to programmes 1, as headline figures 3, not held 32.",
         ),
     ],
 )

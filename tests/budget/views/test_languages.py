@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -130,8 +131,13 @@ def _without(text: str, names: list[str]) -> str:
 
 
 @pytest.fixture
-def bracketed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A catalogue whose every message is its own English in brackets, in the place of Russian."""
+def bracketed(held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A catalogue whose every message is its own English in brackets, in the place of Russian.
+
+    The tables are copied: answers remembered of them hold words of the real catalogue.
+    """
+    shutil.copytree(held / "tables", tmp_path / "tables")
+    monkeypatch.setattr(paths, "TABLES", tmp_path / "tables")
     real = paths.PROJECT / "budget" / "locale" / "ru" / "LC_MESSAGES" / "messages.po"
     with real.open("rb") as text:
         catalogue = read_po(text, locale="ru")

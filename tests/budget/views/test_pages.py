@@ -206,6 +206,31 @@ def test_a_name_typed_into_the_list_of_coverage_lives_in_the_address() -> None:
     assert app.text_input[0].set_value("").run().query_params.get("name") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("kk", "бұл біздің қатеміз"), ("ru", "это наша ошибка"), ("en", "it is our fault")],
+)
+def test_a_fault_of_ours_is_told_in_the_language_of_the_page(
+    language: str, sentence: str
+) -> None:
+    """Streamlit's own box beside it speaks English; the error itself goes to the log."""
+
+    def broken() -> None:
+        from budget.views.page import Page, guarded  # noqa: PLC0415 -- a script of its own
+
+        def render(_: Page) -> None:
+            raise ZeroDivisionError
+
+        guarded(render)
+
+    app = AppTest.from_function(broken)
+    app.query_params["lang"] = language
+    app.run()
+
+    assert len(app.exception) == 1
+    assert sentence in app.error[0].value
+
+
 def test_without_tables_every_page_says_how_to_build_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

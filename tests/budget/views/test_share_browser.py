@@ -16,7 +16,7 @@ _VIEWS = {
     "&per=head&prices=2024&phase=revised",
     "compare": "compare?lang=ru&places=234000000,155200000&measure=revenues&view=bars&year=2025"
     "&phase=revised&per=total&prices=current&in=thousand",
-    "coverage": "coverage?lang=ru&tier=district&year=2025&state=all&name=уил",  # noqa: RUF001 -- Russian
+    "coverage": "coverage?lang=ru&tier=district&year=2025&state=all&name=уил",
 }
 _SHARE = {"kk": "Бөлісу", "ru": "Поделиться", "en": "Share the link"}
 
