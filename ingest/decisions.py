@@ -29,7 +29,7 @@ _GENERIC = {
 }
 # «районный маслихат», «городского бюджета»: the name can only stand before such a word.
 _ADJECTIVE_KIND = re.compile("областн|районн|городск|республиканск")
-_ADJECTIVE = re.compile("(?:[ои]го|[ои]му|[иы]й|ой|[иы]м|ом|ая)$")  # noqa: RUF001 - endings
+_ADJECTIVE = re.compile("(?:[ои]го|[ои]му|[иы]й|ой|[иы]м|ом|ая)$")
 _BREAK = re.compile(r"[,;:()№]|\d")
 _HONOURS = frozenset({"имени", "им.", "атындағы", "атын.", "ат."})
 

@@ -15,6 +15,8 @@ PUBLICATIONS = {
     "bns-population-places": N_(
         "Bureau of National Statistics, population on 1 January 2023 by district and city"
     ),
-    "imf-consumer-prices": N_("International Monetary Fund, consumer price index, annual average"),
+    "imf-consumer-prices": N_(
+        "International Monetary Fund, consumer price index, annual average"
+    ),
 }
 PRICES = "imf-consumer-prices"

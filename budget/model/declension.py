@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - Cyrillic words and endings are the data of this module
 """Kind words and case endings: what a printed name is the name of, in the nominative.
 
 Russian names of units decline («Уилского района», «из Павлодара»); in Kazakh the kind word

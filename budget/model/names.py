@@ -18,7 +18,7 @@ import polars as pl
 KAZAKH_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
 _UPPER_LATIN = "ABCEHIKMOPTXY"
-_UPPER_CYRILLIC = "АВСЕНІКМОРТХУ"  # noqa: RUF001 - the letters mistaken for one another
+_UPPER_CYRILLIC = "АВСЕНІКМОРТХУ"
 _LOOK_ALIKES = {
     **dict(zip(_UPPER_LATIN, _UPPER_CYRILLIC, strict=True)),
     **dict(zip("aceikmopxyhə", "асеікморхуһә", strict=True)),
@@ -121,14 +121,16 @@ def folded(text: str) -> str:
     >>> folded("Төрт-Құдық") == folded("Торт Кудык")
     True
     """
-    russian = "".join(_TO_RUSSIAN.get(letter, letter) for letter in normalised(text))
-    return _NOT_WORD.sub(" ", russian).strip()
+    words = _NOT_WORD.sub(
+        " ", normalised(text)
+    ).strip()  # «HІ–H» is two words, each of one alphabet
+    return "".join(_TO_RUSSIAN.get(letter, letter) for letter in normalised(words))
 
 
 def folded_expr(text: pl.Expr) -> pl.Expr:
     """`folded` of a whole column."""
-    russian = normalised_expr(text).str.replace_many(_TO_RUSSIAN)
-    return russian.str.replace_all(_MARKS, " ").str.strip_chars(" ")
+    words = normalised_expr(text).str.replace_all(_MARKS, " ").str.strip_chars(" ")
+    return normalised_expr(words).str.replace_many(_TO_RUSSIAN)
 
 
 def search_key(text: str) -> str:

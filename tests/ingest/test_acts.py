@@ -23,7 +23,7 @@ ACT = Stamp(on=date(2025, 12, 10), number="298")
 META = {
     "requisite": "Решение Актюбинского областного маслихата от 10 декабря 2025 года № 298",
     "title": {
-        "rus": "Об областном бюджете на 2026-2028 годы",  # noqa: RUF001 - Russian
+        "rus": "Об областном бюджете на 2026-2028 годы",
         "kaz": "2026-2028 жылдарға арналған облыстық бюджет туралы",
     },
     "version_date": {"kaz": "2026-06-24", "rus": "2026-06-24"},
@@ -81,7 +81,7 @@ def test_a_file_beside_of_another_shape_says_nothing(meta: str) -> None:
 def test_notes_of_amendment_count_the_editions() -> None:
     """Aktobe 2025, fourth edition: № 206, № 219 and № 245 amended № 186."""
     lines = [
-        "Об областном бюджете на 2025-2027 годы",  # noqa: RUF001 - Russian
+        "Об областном бюджете на 2025-2027 годы",
         "Решение Актюбинского областного маслихата от 12 декабря 2024 года № 186",
         "Сноска. Пункт 1 – в редакции решения маслихата от 07.02.2025 № 206.",
         "Сноска. С изменениями, внесенными решениями от 27.06.2025 № 219; от 27.08.2025 № 245",
@@ -126,7 +126,7 @@ def test_the_unit_is_named_by_issuer_and_title() -> None:
 
 def test_an_oblast_is_known_by_the_districts_that_its_decision_lists() -> None:
     """Уилский and Хобдинский districts lie in Aktobe oblast alone; Жамбылский in three."""
-    facts = ActFacts(title="Об областном бюджете на 2026-2028 годы")  # noqa: RUF001 - Russian
+    facts = ActFacts(title="Об областном бюджете на 2026-2028 годы")
 
     assert unit_of_act(facts, ["Уилскому району", "Хобдинскому району"]) == AKTOBE
     assert unit_of_act(facts, ["Жамбылскому району"]) is None
@@ -137,7 +137,7 @@ def test_a_decision_on_general_transfers_is_of_the_budget_named_first() -> None:
     """Aktobe, act of 10 December 2025 № 273."""
     facts = ActFacts(
         issuer="Решение Актюбинского областного маслихата",
-        title="Об объемах трансфертов общего характера между областным бюджетом и бюджетами "  # noqa: RUF001 - Russian
+        title="Об объемах трансфертов общего характера между областным бюджетом и бюджетами "
         "города Актобе, районов на 2026-2028 годы",
     )
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - names as sources print them
 """The unit a decision is about, from issuer, title and annex caption."""
 
 import pytest

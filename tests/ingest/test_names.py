@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001, RUF002 - names as sources print them
 """A printed name finds its unit inside its parent, or is refused."""
 
 import csv

@@ -123,7 +123,7 @@ def test_a_told_year_fills_what_a_document_does_not_say(decision: Decision) -> N
             "Category;Name;Amount\n1;Taxes;600\n",
             "headings in a third language: found «Category",
         ),
-        ("Товар;Цена\nЯблоки;500\n", "headings without amounts of a budget: found «Товар"),  # noqa: RUF001 - Russian
+        ("Товар;Цена\nЯблоки;500\n", "headings without amounts of a budget: found «Товар"),
         ("only words\nand more\n", "no table of a budget"),
     ],
 )

@@ -30,7 +30,7 @@ def titled(text: str) -> tuple[str, str] | None:
         ("II ЗАТРАТЫ", "expenditures", ""),
         ("2. Шығындар, мың теңге", "expenditures", ""),
         ("IІІ. Чистое бюджетное кредитование", "net_lending", ""),  # Latin and Cyrillic I
-        ("Таза бюджеттік кредит беру", "net_lending", ""),  # noqa: RUF001 - a Kazakh word
+        ("Таза бюджеттік кредит беру", "net_lending", ""),
         ("Бюджетные кредиты", "net_lending", "budget_loans"),
         ("Погашение бюджетных кредитов", "net_lending", "loan_repayment"),
         ("IV. Сальдо по операциям с финансовыми активами:", "financial_assets", ""),

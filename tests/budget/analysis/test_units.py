@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001, RUF002 - names as sources print them
+# ruff: noqa: RUF001 - names as sources print them
 """Searching for a place as people type it."""
 
 import polars as pl
