@@ -88,7 +88,7 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     strays = first_of_row(
         nameless.filter(
             "is_numeric",
-            ~pl.col("is_code") | (pl.col("at") > pl.col("name_col")),
+            ~pl.col("is_code") | (pl.col("at") >= pl.col("name_col")),
             pl.col("ordinal").is_null() | ~pl.col("is_path"),
         )
     )
