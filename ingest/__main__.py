@@ -1,14 +1,15 @@
 """`python -m ingest`: read documents, build the tables, list and fetch sources, show failures."""
 
-import signal
 import sys
+
+from ingest.stops import remember_stops
 
 STOPPED = 130  # 128 + SIGINT, as shells say it
 
 
 def main() -> None:
     """Run the command line; a stop is one sentence, also while modules load."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    remember_stops()
     try:
         from ingest.commands import run  # noqa: PLC0415 - a second of loading, stopped as quietly
 

@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from budget.errors import BudgetError
 from budget.paths import RAW, TABLES
@@ -22,6 +22,7 @@ from ingest.pipeline import Batch, Told, read_files
 from ingest.places import places
 from ingest.report import FileReport, exit_code, file_reports, summary
 from ingest.sources import RECIPES
+from ingest.stops import heed_stops
 
 _UNUSABLE = 2
 _PATIENCE = 2  # refusals of one publisher in a row, after which nothing more is asked
@@ -73,6 +74,7 @@ def read(
     batch, reports = _read(files, Told(unit_id=unit, year=year), to_write=out is not None)
     code = exit_code(reports)
     if out is not None:
+        heed_stops()
         _write(batch, out, code)
     if as_json:
         _say(json.dumps({"files": reports}, ensure_ascii=False))
@@ -90,8 +92,9 @@ def _read(
         batch = read_files(
             [_shown(file) for file in files],
             told=told,
-            progress=lambda done, _: bar.update(task, completed=done),
+            progress=lambda done, _: _advance(bar, task, done),
         )
+    heed_stops()
     reports = list(file_reports(batch))
     if to_write:
         for doc, sentence in unplaced(batch).items():
@@ -100,6 +103,12 @@ def _read(
         if file != _shown(file):
             report["error"] = f"{_shown(file).name}: its name is not UTF-8; rename the file."
     return batch, reports
+
+
+def _advance(bar: Progress, task: TaskID, done: int) -> None:
+    """Show how far the reading is; stop here if a stop was lost."""
+    heed_stops()
+    bar.update(task, completed=done)
 
 
 def _shown(file: Path) -> Path:

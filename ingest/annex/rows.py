@@ -18,9 +18,9 @@ _MISTYPED = r"^[^\p{L}%№/:]*\p{Nd}(?:[^\p{L}%№/:]*\p{L})?(?:[^\p{L}%№/:]+\
 _SEVERAL_DIGITS = r"\p{Nd}.*\p{Nd}"
 """Digits among signs or single letters: «1 234*», «≈1 234», «1'234», «1 234-», «1O0», «12 т.т.»."""
 _YEARS = r"^[^\p{L}\p{N}]*20\d\d(?:[^\p{L}\p{N}]+20\d\d)*[^\p{L}\p{N}]*[гж]*[^\p{L}\p{N}]*$"
-_FIGURE_FIRST = (
-    r"^[^\p{L}\p{N}]*[0-9][0-9 .,][^\p{L}]*\p{L}{2,4}\.?$"  # beside a title: «1 234 тыс.»
-)
+_FIGURE_FIRST = r"^[^\p{L}\p{N}]*[0-9][0-9 .,][^\p{L}]*(?:\p{L}{1,4}[^\p{L}\p{N}]*){1,3}$"
+"""Figures that stand beside a title, with letters after them: «1 234 тыс.»."""
+_YEAR_FIRST = r"^[^\p{L}\p{N}]*20\d\d\s*[гж]"
 _PADDED = rf"{INVISIBLE}|^{SPACE}|{SPACE}$|^'"
 _APOSTROPHE = r"^'([-(0-9])"  # a spreadsheet's mark of a text: '01
 _YEAR = r"^20\d\d$"
@@ -212,6 +212,7 @@ def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
                 & pl.col("said").is_null()
                 & ~pl.col("is_heading")
                 & pl.col("text").str.contains(_FIGURE_FIRST)
+                & ~pl.col("text").str.contains(_YEAR_FIRST)
             ).alias("starts_with_figure"),
         )
         .group_by("rid", maintain_order=True)
