@@ -6,7 +6,7 @@ which hold.
 
 import polars as pl
 
-from budget.model.enums import LineLevel, Section, TransferKind
+from budget.model.enums import LineLevel, Phase, Section, TransferKind
 from ingest.checks import FOUND
 
 _PLACE = ["doc", "annex", "year", "phase"]
@@ -21,6 +21,17 @@ _BY_GROUPS = {
     Section.FINANCING.value: "debt_repayment",
 }
 _NAMES = {"ru": "Russian", "kk": "Kazakh"}
+
+
+def plan_first(phase: pl.Expr) -> pl.Expr:
+    """Rank of a phase where several are printed side by side: a decision states the plan.
+
+    Revised stands before approved, for it is what an amended decision says; the outturn is last.
+    """
+    ranks = {Phase.REVISED: 0, Phase.APPROVED: 1, Phase.ADJUSTED: 2, Phase.EXECUTED: 4}
+    return phase.cast(pl.String).replace_strict(
+        {name.value: rank for name, rank in ranks.items()}, default=3, return_dtype=pl.Int64
+    )
 
 
 def with_editions(rows: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
@@ -109,8 +120,10 @@ def _headlines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     budget = ["edition", "unit_id", "year"]
     keys = [*budget, "indicator"]
     annex = printed_values(lines)
-    beside = annex.unique(keys, keep="first", maintain_order=True).select(
-        *keys, "annex", "phase", found="amount_kzt"
+    beside = (
+        annex.sort(plan_first(pl.col("phase")), maintain_order=True)
+        .unique(keys, keep="first", maintain_order=True)
+        .select(*keys, "annex", "phase", found="amount_kzt")
     )
     has_annex = annex.select(budget).unique()
     identity = pl.format("text = annex: {}", pl.col("indicator").str.replace_all("_", " "))
@@ -156,8 +169,11 @@ def _subventions(lines: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
             pl.col("code").str.starts_with("15."),
             is_subvention,
         )
-        .group_by("edition", "year", maintain_order=True)
+        .group_by("edition", "year", "phase", maintain_order=True)
         .agg(pl.col("annex").first(), pl.col("amount_kzt").sum().alias("found"))
+        .sort(plan_first(pl.col("phase")), maintain_order=True)
+        .unique(["edition", "year"], keep="first", maintain_order=True)
+        .drop("phase")
     )
     stated = (
         totals.filter(

@@ -6,6 +6,7 @@ from typing import TypedDict
 import polars as pl
 
 from budget.model.enums import LineLevel, Section
+from ingest.compare import plan_first
 from ingest.coordinates import cell_names
 from ingest.pipeline import Batch
 
@@ -98,12 +99,12 @@ def _counts(rows: pl.DataFrame) -> dict[int, int]:
 def _main_budgets(batch: Batch) -> dict[int, _Budget]:
     """Unit, year and section totals of the first budget of each document.
 
-    The earliest year comes first; the annex is asked before the text.
+    The earliest year comes first, the plan before the outturn, the annex before the text.
     """
-    order = ["is_text", "budget_year", "table_no", "row_no", "column_no"]
-    lines = batch.tables.lines.with_columns(is_text=pl.col("table_no") == 0).sort(
-        "doc", *order, nulls_last=True, maintain_order=True
-    )
+    order = ["is_text", "budget_year", "phase_rank", "table_no", "row_no", "column_no"]
+    lines = batch.tables.lines.with_columns(
+        is_text=pl.col("table_no") == 0, phase_rank=plan_first(pl.col("phase"))
+    ).sort("doc", *order, nulls_last=True, maintain_order=True)
     first = lines.unique("doc", keep="first", maintain_order=True).select(
         "doc", "unit_id", "budget_year"
     )

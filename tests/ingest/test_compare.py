@@ -4,7 +4,7 @@ import polars as pl
 from polars.testing import assert_frame_equal
 
 from ingest.checks import judged
-from ingest.compare import compare_editions, compare_text, printed_values
+from ingest.compare import compare_editions, compare_text, plan_first, printed_values
 
 AKTOBE = "150000000"
 LINES = pl.Schema(
@@ -226,3 +226,12 @@ def test_editions_are_not_compared_with_each_other() -> None:
     amended = editions("ru", "ru").with_columns(edition_no=pl.Series([0, 1]))
 
     assert compare_editions(lines, amended).is_empty()
+
+
+def test_the_plan_stands_before_the_outturn() -> None:
+    """A decision states the plan: a column of outturn printed before it is not compared."""
+    phases = pl.DataFrame({"phase": ["executed", None, "approved", "revised", "adjusted"]})
+
+    ranked = phases.sort(plan_first(pl.col("phase")))["phase"].to_list()
+
+    assert ranked == ["revised", "approved", "adjusted", None, "executed"]
