@@ -21,10 +21,25 @@ _VIEWS = {
 _SHARE = {"kk": "Бөлісу", "ru": "Поделиться", "en": "Share the link"}
 
 
-def _seen(page: Page) -> tuple[list[str], list[str], list[str]]:
-    """Headings, figures, and the cells of every table in sight."""
+_READS = 40  # half-seconds in which every table must have come and nothing may change any more
+
+_Seen = tuple[list[str], list[str], list[str]]
+
+
+def _seen(page: Page) -> _Seen:
+    """Headings, figures, and the cells of every table, once all are there and stand still."""
     settled(page)
-    page.wait_for_selector("[data-testid=stDataFrame] td", state="attached")
+    before, now = None, _read(page)
+    for _ in range(_READS):
+        has_all = page.locator("[data-testid=stDataFrame]:not(:has(td))").count() == 0
+        if has_all and now == before:
+            break
+        page.wait_for_timeout(500)
+        before, now = now, _read(page)
+    return now
+
+
+def _read(page: Page) -> _Seen:
     return (
         page.locator("h1, h2").all_inner_texts(),
         page.locator("[data-testid=stMetric]").all_inner_texts(),
