@@ -8,13 +8,13 @@ import streamlit as st
 
 from budget import tables
 from budget.analysis.peers import MOST, WITHIN_SHARE, peers
-from budget.analysis.units import find_places
 from budget.locale import numbers
 from budget.locale.regions import REGIONS
 from budget.model.enums import BudgetLevel
 from budget.model.names import kazakh_sort_key
 from budget.views import address, held
 from budget.views.page import Page, place_label
+from budget.views.search import places_searched
 
 _FOUND = 5  # places that a search may offer
 _PARAMETER = "places"
@@ -106,24 +106,11 @@ def _by_alphabet(unit_ids: Iterable[str], names: dict[str, str]) -> list[str]:
 def _search(places: list[str], page: Page) -> None:
     """A place by any spelling; a click adds it."""
     spoken = page.spoken
-    query = st.text_input(
-        spoken.gettext("Add a place by any spelling"),
-        type="search",
-        live=True,
-        key="compare_query",
-        placeholder=spoken.gettext("Oiyl, Уил, Ойыл …"),
-        icon=":material/search:",
+    found = places_searched(
+        spoken.gettext("Add a place by any spelling"), "compare_query", _FOUND, page
     )
-    if not (query or "").strip():
+    if found is None:
         return
-    found = find_places(query or "", tables.read("units"), _FOUND, language=page.language)
-    if found.is_empty():
-        st.caption(
-            spoken.gettext(
-                "No place answers to «{query}». Try fewer letters, or another spelling.",
-                query=query or "",
-            )
-        )
     names = place_names(found["unit_id"], page)
     with st.container(horizontal=True):
         for unit_id in found["unit_id"]:

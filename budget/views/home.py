@@ -4,11 +4,11 @@ import polars as pl
 import streamlit as st
 
 from budget import tables
-from budget.analysis.units import find_places
 from budget.locale import numbers
 from budget.views import address, held
 from budget.views.page import Page, guarded, place_label
 from budget.views.relatives import span
+from budget.views.search import places_searched
 
 _SPELLED = 80  # score of a name that begins as typed; below it names only look alike
 _ARROW = ":material/arrow_forward:"
@@ -34,24 +34,11 @@ def render(page: Page) -> None:
 def _search(years: dict[str, list[int]], page: Page) -> None:
     """Places by any spelling, in Kazakh, Russian or Latin letters, as one types."""
     spoken = page.spoken
-    query = st.text_input(
-        spoken.gettext("Find an oblast, district, city or village"),
-        type="search",
-        live=True,
-        key="place_query",
-        placeholder=spoken.gettext("Oiyl, Уил, Ойыл …"),
-        icon=":material/search:",
+    found = places_searched(
+        spoken.gettext("Find an oblast, district, city or village"), "place_query", _FOUND, page
     )
-    if not (query or "").strip():
+    if found is None:
         return
-    found = find_places(query or "", tables.read("units"), _FOUND, language=page.language)
-    if found.is_empty():
-        st.caption(
-            spoken.gettext(
-                "No place answers to «{query}». Try fewer letters, or another spelling.",
-                query=query or "",
-            )
-        )
     spelled = found.filter(pl.col("score") >= _SPELLED)
     for unit_id in (spelled if spelled.height else found)["unit_id"]:
         address.link(address.PLACE, _result(unit_id, years, page), place=unit_id)

@@ -1,0 +1,42 @@
+"""A search box that finds places by any spelling, in Kazakh, Russian or Latin letters."""
+
+import polars as pl
+import streamlit as st
+
+from budget import tables
+from budget.analysis.units import find_places
+from budget.views.page import Page
+
+
+def places_searched(label: str, key: str, limit: int, page: Page) -> pl.DataFrame | None:
+    """Ask for a place and say so where none answers.
+
+    Args:
+        label: Words above the box, in the page's language.
+        key: Key of the box.
+        limit: Most places to find.
+        page: Language.
+
+    Returns:
+        Rows as `find_places` returns them, best first; None while nothing is typed.
+    """
+    spoken = page.spoken
+    query = st.text_input(
+        label,
+        type="search",
+        live=True,
+        key=key,
+        placeholder=spoken.gettext("Oiyl, Уил, Ойыл …"),
+        icon=":material/search:",
+    )
+    if not (query or "").strip():
+        return None
+    found = find_places(query or "", tables.read("units"), limit, language=page.language)
+    if found.is_empty():
+        st.caption(
+            spoken.gettext(
+                "No place answers to «{query}». Try fewer letters, or another spelling.",
+                query=query or "",
+            )
+        )
+    return found
