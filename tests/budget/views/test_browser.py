@@ -81,7 +81,9 @@ def test_a_page_is_open_to_everybody_and_calls_nobody(
         page.set_viewport_size({"width": phone, "height": 900})
         page.wait_for_timeout(400)  # the charts take their new width
         assert _too_wide(page) == [], (language, phone)
-        assert page.evaluate("document.documentElement.lang") == language
+        page.wait_for_function(
+            "language => document.documentElement.lang === language", arg=language
+        )
         if language != "en":
             assert _barriers(page) == [], (language, theme)
     assert found.errors == []
