@@ -205,15 +205,15 @@ def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
         if found.unit_id or found.candidates:
             return found.unit_id
     names = tuple(dict.fromkeys(listed))
+    if not names:
+        return None
     oblasts = [
         unit.unit_id
         for unit in places().units.values()
         if unit.budget_level is BudgetLevel.OBLAST
         and (unit.exists_on(on) if on else unit.valid_to is None)
     ]
-    fitting = [
-        o for o in oblasts if names and all(find_unit(n, parent=o).unit_id for n in names)
-    ]
+    fitting = [o for o in oblasts if all(find_unit(n, parent=o).unit_id for n in names)]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -17,6 +17,7 @@ from budget.paths import CODES, CORRECTIONS
 from ingest.bundled import bundled_acts, headline_checks
 from ingest.corrections import corrected, corrections
 from ingest.output import refuse_unwritable, replaced, write_table
+from ingest.publications import statistics_sums
 from ingest.readers import read_documents
 from ingest.readers.printed import Printed
 from ingest.sources import RECIPES, SourceTables
@@ -121,14 +122,17 @@ def _tables(raw: Path, corrections_in: Path, steps: _Steps) -> dict[str, pl.Data
     source_ids = dict(enumerate(sources["source_id"], start=1))
     acts = bundled_acts(raw / _ACTS, mended, source_ids, wanted)
     headline = _together(parsed, "budget_lines")
+    statistics = _together(parsed, "statistics")
     return {name: read_codes(name) for name in _CODES} | {
         "acts": _together(parsed, "acts"),
         "sources": sources,
         "budget_lines": pl.concat([headline, acts.lines]),
         "transfers": pl.concat([_together(parsed, "transfers"), acts.transfers]),
         "rejects": pl.concat([_together(parsed, "rejects"), acts.rejects]),
-        "checks": pl.concat([acts.checks, headline_checks(headline)]),
-        "statistics": _together(parsed, "statistics"),
+        "checks": pl.concat(
+            [acts.checks, headline_checks(headline), statistics_sums(statistics)]
+        ),
+        "statistics": statistics,
         "printed_grids": _grids(printed, sources),
         "printed_cells": _cells(printed, sources),
     }

@@ -220,8 +220,10 @@ def compare_editions(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
         prints, with their number in words.
     """
     is_section = pl.col("line_level") == LineLevel.SECTION.value
+    is_told_twice = pl.len().over(_EDITION) > 1
+    editions = about.filter(is_told_twice).select("doc", "language", *_EDITION)
     told = (
-        lines.join(about.select("doc", "language", *_EDITION), on="doc", maintain_order="left")
+        lines.join(editions, on="doc", maintain_order="left")
         .filter(is_section | (pl.col("code") != ""))
         .group_by(*_FIGURE, "language", "doc", maintain_order=True)
         .agg(pl.col("annex", "grid", "row").first(), pl.col("amount_kzt").sum())

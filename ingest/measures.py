@@ -126,6 +126,8 @@ def _lettered(text: pl.Series) -> pl.DataFrame:
     """Texts as `letters`, one a word; null where a text holds no money."""
     texts = pl.DataFrame({"text": text.cast(pl.String)}).with_row_index()
     told = texts.filter(pl.col("text").str.contains(MONEY))
+    if told.is_empty():
+        return texts.select(pl.repeat(None, pl.len(), dtype=pl.String).alias("letters"))
     words = (
         told.select("index", _spread(pl.col("text")).str.extract_all(r"\p{L}+|[0-9]+|₸"))
         .explode("text", empty_as_null=True, keep_nulls=True)

@@ -10,8 +10,6 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 from budget.model.declension import Said, kazakh_nominative, nominatives, taken_apart
 from budget.model.enums import BudgetLevel, UnitKind
 from budget.model.names import folded
@@ -204,6 +202,8 @@ def _is_district(parent: str | None, index: Places) -> bool:
 
 def _similar(said: Said, question: _Question, index: Places) -> Iterator[Candidate]:
     """Units of similar names inside the parent: proposals for a person, never the answer."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - needed where no name answers
+
     scores: dict[str, float] = {}
     names = process.extract(
         spelling(said.name), index.spellings.keys(), scorer=fuzz.ratio,

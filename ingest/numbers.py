@@ -41,6 +41,8 @@ _OF_THREE = r"^[^0-9]*[0-9]{1,3}(?: +[0-9]{3})+(?: *[.,] *[0-9]+)?[^0-9]*$"
 _NO_VALUE = r"^(?:[xх]|\.{3}|…)$"
 _TWO_NUMBERS = r"\d[ \t]*(?:\r?\n|_x000[dD]_)\s*\d"
 _TWO_WAYS = r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"
+_PLAIN = r"^-?(?:[0-9]{1,9}|[0-9]{1,3}(?:[ \x{a0}][0-9]{3}){1,2})(?:[.,][0-9]{1,2})?$"
+"""What nearly all cells print: digits, with a fraction of two at most; nothing to doubt in it."""
 
 _MAX_DIGITS = 18  # Int64 holds 9.2·10^18
 _MAX_FRACTION = 9  # digits after the point: a billion has nine noughts
@@ -52,7 +54,6 @@ TOO_LARGE = "the amount is larger than any budget"
 UNGROUPED = "digit groups are not of three"
 TRAILING_MINUS = "a minus after the figure: is it below nought?"
 TWO_NUMBERS = "two numbers in one cell, one below the other"
-
 
 AMOUNT = pl.Struct({"amount_kzt": pl.Int64, "value_status": pl.String, "reason": pl.String})
 
@@ -87,12 +88,46 @@ def amounts(
 
 
 def _read(cells: pl.Series) -> pl.Series:
-    """As `amounts`; step by step, for one expression would clean each text dozens of times."""
+    """As `amounts`: plain figures by a short way, all others by the rules of every form."""
+    told = cells.struct.unnest().with_row_index()
+    has_short_unit = pl.col("multiplier").is_between(1, BILLION)
+    is_plain = (pl.col("printed").str.contains(_PLAIN) & has_short_unit).fill_null(value=False)
+    plain = _read_plain(told.filter(is_plain))
+    if plain.height == told.height:
+        return plain.drop("index").to_struct()
+    others = _read_any(told.filter(~is_plain))
+    return pl.concat([plain, others]).sort("index").drop("index").to_struct()
+
+
+def _read_plain(cells: pl.DataFrame) -> pl.DataFrame:
+    """Amounts that match `_PLAIN`; as `_read_any` reads them, in a fifth of its time."""
+    digits = pl.col("printed")
+    for sign, plain in ((" ", ""), ("\u00a0", ""), ("-", ""), (",", ".")):
+        digits = digits.str.replace_all(sign, plain, literal=True)
+    parts = digits.str.splitn(".", 2).struct
+    hundredths = parts.field("field_1").fill_null("").str.pad_end(2, "0").cast(pl.Int64)
+    fine = pl.col("hundredths") * pl.col("multiplier")
+    value = pl.col("whole") * pl.col("multiplier") + fine // 100
+    signed = pl.when("is_negative").then(-value).otherwise(value)
+    read = cells.select(
+        *("index", "multiplier"),
+        whole=parts.field("field_0").cast(pl.Int64),
+        hundredths=hundredths,
+        is_negative=pl.col("printed").str.starts_with("-"),
+    ).select(
+        *("index", pl.when(fine % 100 == 0).then(signed).alias("amount_kzt")),
+        reason=pl.when(fine % 100 != 0).then(pl.lit(TOO_FINE)),
+        has_no_value=pl.lit(value=False),
+    )
+    return read.select("index", "amount_kzt", _status(), "reason")
+
+
+def _read_any(cells: pl.DataFrame) -> pl.DataFrame:
+    """Amounts of any form; step by step, for one expression would clean each text dozens of times."""
     figure = pl.col("bare").str.extract_groups(_FIGURE).struct
     number = pl.coalesce(figure.field("1"), figure.field("2"))
     read = (
-        cells.struct.unnest()
-        .with_columns(
+        cells.with_columns(
             units_after(pl.col("printed")).alias("unit_after"),
         )
         .with_columns(
@@ -121,7 +156,7 @@ def _read(cells: pl.Series) -> pl.Series:
         .with_columns(_reason().alias("reason"))
         .with_columns(_value().alias("amount_kzt"))
     )
-    return read.select("amount_kzt", _status(), "reason").to_struct()
+    return read.select("index", "amount_kzt", _status(), "reason")
 
 
 def _reason() -> pl.Expr:

@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
-from dataframely.exc import ValidationError
 
+from budget import model  # its tables load when first asked for
 from budget.errors import ReconciliationError, UnusableFileError
-from budget.model import TABLES
 from ingest.assembly.editions import LINE, TRANSFER, named_in_both, numbered_checks, told_once
 from ingest.coordinates import cell_names
 from ingest.pipeline import Batch
@@ -50,7 +49,7 @@ def _not_said(file: str, what: str, question: str, option: str) -> UnusableFileE
 
 
 def write_batch(batch: Batch, folder: Path) -> None:
-    """Write `budget_lines`, `transfers`, `rejects` and `checks` of a batch.
+    """Write `budget_lines`, `transfers`, `rejects` and `checks` of a batch; `statistics` of releases.
 
     Raises:
         ReconciliationError: Two documents print different things at one place of one act.
@@ -70,12 +69,18 @@ def model_tables(batch: Batch) -> dict[str, pl.DataFrame]:
     place = {"grid": "table_no", "row": "row_no", "col": "column_no"}
     sources = _source_ids(batch)
     asked = tables.checks.join(sources, on="doc", how="left", maintain_order="left")
-    return {
+    written = {
         "budget_lines": _placed(batch, lines),
         "transfers": _placed(batch, transfers),
         "rejects": _one_a_cell(_placed(batch, tables.rejects.rename(place))),
         "checks": numbered_checks(asked),
     }
+    if batch.releases.documents.is_empty():
+        return written
+    exact = [pl.lit(None, pl.Float64).alias(name) for name in ("value_low", "value_high")]
+    stated = _placed(batch, batch.releases.statistics).with_columns(exact)
+    key = model.TABLES["statistics"].primary_key()
+    return written | {"statistics": stated.unique(key, keep="first", maintain_order=True)}
 
 
 def _source_ids(batch: Batch) -> pl.DataFrame:
@@ -110,7 +115,9 @@ def write_table(name: str, rows: pl.DataFrame, file: Path) -> pl.DataFrame:
     Raises:
         ReconciliationError: Rows break a rule of the table.
     """
-    table = TABLES[name]
+    from dataframely.exc import ValidationError  # noqa: PLC0415 - half a second; not all write
+
+    table = model.TABLES[name]
     wanted = rows.select(table.column_names())
     try:
         valid = table.validate(wanted, cast=True)

@@ -1,19 +1,26 @@
 """Files → budget lines, transfers, rejects and checks: what `read` prints and `build` writes."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 
 import polars as pl
 
 from budget.model.enums import TransferKind
 from ingest.acts import ActFacts, act_facts, languages, unit_of_act, unit_told
-from ingest.annex import AnnexRows, read_annexes, unknown_codes
+from ingest.annex import AnnexRows, read_annexes, together, unknown_codes
 from ingest.assembly import REJECTS, Assembled, assembled
-from ingest.assembly.unread import why_unread
-from ingest.readers import read_documents
+from ingest.assembly.released import beside_releases, with_releases
+from ingest.assembly.unread import first_words, why_unread
+from ingest.places import places
+from ingest.readers.documents import joined, over_windows
 from ingest.readers.printed import Printed
-from ingest.text import TextReading, read_text
+from ingest.releases import NO_RELEASES, ReadReleases, all_releases, read_releases
+from ingest.text import TextReading, both, read_text, transcribed
 
 Progress = Callable[[int, int], None]
 
@@ -30,17 +37,20 @@ class Told:
 class Batch:
     """What a batch of files says.
 
-    `documents`: as the readers return them, with `error` also where no budget was found. `facts`:
+    `printed`: documents, grids and text as the readers return them, but of the cells only the
+    first row of words of each document. `documents`: with `error` also where no budget was found. `facts`:
     what each usable document says of itself, by `doc`. `tables`: rows with the columns of the data
-    model, and `doc`; none of a document that has an `error`. `unknown_codes`: codes of each
-    document that the classification does not hold; their lines are in the tables all the same.
+    model, and `doc`; none of a document that has an `error`. `unknown_codes`: rows of
+    annexes whose code the classification does not hold; their lines are in the tables all the same.
+    `releases`: workbooks of statistics among the files, and what they state.
     """
 
     printed: Printed
     documents: pl.DataFrame
     facts: Mapping[int, ActFacts]
     tables: Assembled
-    unknown_codes: Mapping[int, Sequence[str]]
+    unknown_codes: pl.DataFrame
+    releases: ReadReleases = field(default_factory=lambda: NO_RELEASES)
 
 
 def read_files(
@@ -57,21 +67,102 @@ def read_files(
         Everything the files say; a file that cannot be used has its sentence in
         `documents.error` and nothing in the tables.
     """
-    return understood(read_documents(paths, progress=progress), told=told or Told())
+    with _without_garbage_search(), ThreadPoolExecutor(1) as aside:
+        aside.submit(
+            places
+        )  # names are looked up when all is read; until then a core is half idle
+        windows = over_windows(paths, _of_window, progress=progress)
+        return _in_all(windows or [_of_window(joined([]))], told or Told())
 
 
 def understood(printed: Printed, *, told: Told) -> Batch:
-    """What printed grids and texts mean."""
-    annexes = read_annexes(printed)
-    text = read_text(printed.paragraphs)
-    facts = _facts(printed, annexes)
+    """What printed grids and texts mean; releases of statistics are read as such."""
+    return _in_all([_of_window(printed)], told)
+
+
+@contextmanager
+def _without_garbage_search() -> Iterator[None]:
+    """Frames leave no cycles, and each search for cycles walks over all modules: 4 % of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Window:
+    """What some files say, each by itself; their cells, most of the memory, are not kept.
+
+    `printed`, `annexes`, `sheets`, `facts`: of documents that are no releases; `grids`: of all.
+    """
+
+    printed: Printed
+    grids: pl.DataFrame
+    annexes: AnnexRows
+    sheets: TextReading
+    facts: Mapping[int, ActFacts]
+    releases: ReadReleases
+
+
+def _of_window(printed: Printed) -> _Window:
+    """What some files say, each by itself."""
+    releases = read_releases(printed)
+    others = beside_releases(printed, releases)
+    tables, sheets = transcribed(others)
+    texts = [others.cells.select("doc", "text"), others.paragraphs.select("doc", "text")]
+    annexes = read_annexes(tables)
+    return _Window(
+        printed=replace(others, cells=first_words(others.cells)),
+        grids=printed.grids,
+        annexes=annexes,
+        sheets=sheets,
+        facts=_facts(others, annexes, languages(pl.concat(texts))),
+        releases=releases,
+    )
+
+
+def _in_all(windows: Sequence[_Window], told: Told) -> Batch:
+    """What all files of a batch say, budgets and releases."""
+    releases = all_releases([window.releases for window in windows])
+    budgets = _budgets(windows, told=told)
+    grids = pl.concat([window.grids for window in windows])
+    batch = replace(budgets, printed=replace(budgets.printed, grids=grids))
+    if releases.documents.is_empty() and releases.unknown.is_empty():
+        return batch
+    is_release = pl.col("doc").is_in(releases.documents["doc"].implode())
+    documents = (
+        batch.documents.join(releases.unknown, on="doc", how="left", maintain_order="left")
+        .with_columns(
+            error=pl.when(pl.col("error").is_not_null() & ~is_release).then(
+                pl.coalesce("why", "error")
+            )
+        )
+        .drop("why")
+    )
+    return replace(
+        batch,
+        documents=documents,
+        tables=with_releases(batch.tables, documents, releases),
+        releases=releases,
+    )
+
+
+def _budgets(windows: Sequence[_Window], *, told: Told) -> Batch:
+    """What documents that are no releases mean, one compared with the other."""
+    printed = joined([window.printed for window in windows])
+    annexes = together([window.annexes for window in windows])
+    text = reduce(both, (one.sheets for one in windows), read_text(printed.paragraphs))
+    facts = {doc: one for window in windows for doc, one in window.facts.items()}
     said = _units_said(facts, text)
     units = {
         doc: unit_told(facts[doc], told.unit_id) if told.unit_id else unit
         for doc, unit in said.items()
     }
-    tables = assembled(printed, annexes, text, facts=facts, units=units, told_year=told.year)
-    unread = why_unread(printed, annexes, tables)
+    rows = assembled(printed, annexes, text, facts=facts, units=units, told_year=told.year)
+    unread = why_unread(printed, annexes, rows)
     documents = (
         printed.documents.join(unread, on="doc", how="left", maintain_order="left")
         .with_columns(pl.coalesce("error", "why").alias("error"))
@@ -81,17 +172,15 @@ def understood(printed: Printed, *, told: Told) -> Batch:
         printed=printed,
         documents=documents,
         facts=facts,
-        tables=_of_usable(tables, _disagreeing(units, said), documents),
-        unknown_codes=_unknown_codes(annexes),
+        tables=_of_usable(rows, _disagreeing(units, said), documents),
+        unknown_codes=unknown_codes(annexes.lines),
     )
 
 
-def _facts(printed: Printed, annexes: AnnexRows) -> dict[int, ActFacts]:
+def _facts(
+    printed: Printed, annexes: AnnexRows, spoken: Mapping[int, str]
+) -> dict[int, ActFacts]:
     """What each document says of itself, by `doc`."""
-    texts = pl.concat(
-        [printed.cells.select("doc", "text"), printed.paragraphs.select("doc", "text")]
-    )
-    spoken = languages(texts)
     around = annexes.around.group_by("doc", maintain_order=True).agg("text")
     lines = dict(around.select("doc", "text").rows())
     return {
@@ -99,12 +188,6 @@ def _facts(printed: Printed, annexes: AnnexRows) -> dict[int, ActFacts]:
         for doc, meta, error in printed.documents.select("doc", "meta", "error").rows()
         if error is None
     }
-
-
-def _unknown_codes(annexes: AnnexRows) -> dict[int, list[str]]:
-    """Codes that the classification does not hold, each once, by `doc`."""
-    codes = unknown_codes(annexes.lines).group_by("doc", maintain_order=True)
-    return dict(codes.agg(pl.col("code").unique(maintain_order=True)).rows())
 
 
 def _units_said(facts: dict[int, ActFacts], text: TextReading) -> dict[int, str | None]:
@@ -142,10 +225,10 @@ def _of_usable(
     tables: Assembled, disagreeing: pl.DataFrame, documents: pl.DataFrame
 ) -> Assembled:
     """Tables, with rejects of whole documents, without the rows of those that are unusable."""
-    usable = documents.filter(pl.col("error").is_null()).select("doc")
+    unusable = documents.filter(pl.col("error").is_not_null())["doc"].implode()
 
     def kept(rows: pl.DataFrame) -> pl.DataFrame:
-        return rows.join(usable, on="doc", how="semi", maintain_order="left")
+        return rows.filter(~pl.col("doc").is_in(unusable))
 
     return replace(
         tables,

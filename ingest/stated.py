@@ -9,6 +9,7 @@ from budget.model.enums import BudgetLevel, Side, TransferKind
 from ingest.checks import FOUND, judged
 from ingest.names import find_unit
 from ingest.places import places
+from ingest.text.transcribed import AMOUNT_COL
 from ingest.words import squeeze
 
 _TIERS = list(BudgetLevel)
@@ -72,9 +73,9 @@ def _listed(lists: pl.DataFrame) -> pl.DataFrame:
     is_sum = pl.col("list_no").is_null() & words.str.contains(_SEVERAL)
     return lists.filter(pl.col("purpose").is_null(), ~is_sum).select(
         "doc",
-        pl.lit(0, dtype=pl.UInt32).alias("grid"),
+        "grid",
         pl.col("line").alias("row"),
-        pl.lit(1, dtype=pl.UInt32).alias("col"),
+        amount_col(),
         pl.col("kind").cast(pl.String),
         pl.col("budget_year").alias("year"),
         "payer_words",
@@ -82,6 +83,13 @@ def _listed(lists: pl.DataFrame) -> pl.DataFrame:
         "printed",
         "amount_kzt",
         pl.col("value_status").cast(pl.String),
+    )
+
+
+def amount_col() -> pl.Expr:
+    """Column of a figure of the text: 1, or where a sheet that transcribes it prints amounts."""
+    return (
+        pl.when(pl.col("grid") == 0).then(1).otherwise(AMOUNT_COL).cast(pl.UInt32).alias("col")
     )
 
 

@@ -7,6 +7,6 @@ Everything works on one long frame for any number of files; `units` reads lists 
 """
 
 from ingest.annex.classification import unknown_codes
-from ingest.annex.reading import AnnexRows, read_annexes
+from ingest.annex.reading import AnnexRows, read_annexes, together
 
-__all__ = ["AnnexRows", "read_annexes", "unknown_codes"]
+__all__ = ["AnnexRows", "read_annexes", "together", "unknown_codes"]

@@ -6,8 +6,9 @@ import polars as pl
 
 from budget.model.enums import LineLevel, ValueStatus
 from ingest import words
+from ingest.annex.filling import with_found
 from ingest.annex.layout import Layout
-from ingest.annex.rows import ROW, TABLE
+from ingest.annex.rows import ROW, TABLE, VALUELESS
 from ingest.annex.separators import settled
 from ingest.annex.tables import column_roles
 from ingest.numbers import TOO_FINE, amounts, units_after
@@ -23,6 +24,8 @@ NO_LEVEL = "a code in a column of no known level"
 OPERATING_BALANCE = "the operating balance of the Code of 2004 is none of the six sections"
 NO_NAME = "a code without a name"
 NO_MEANING = "no code, and the name is no section, category or total"
+NO_SECTION = "a title with a Roman number that is none of the six sections"
+_ROMAN = r"^[^\p{L}\p{N}]*(?:I{1,3}|IV|V|VI)\s*\."  # in Latin letters, as titles of sections are numbered
 
 REJECTS = [*ROW, "col", "name", "printed", "reason"]
 
@@ -49,6 +52,7 @@ def lines_of(
         layouts: Layouts by number.
     """
     is_nameless = pl.col("depth").is_not_null() & pl.col("name").is_null()
+    is_broken = pl.col("broken").is_not_null()
     judged = (
         _amounts_of(rows, placed, tables, layouts)
         .with_columns(
@@ -57,7 +61,14 @@ def lines_of(
             )
         )
         .with_columns(
-            pl.when(is_nameless).then(pl.lit(NO_NAME)).otherwise(_reason()).alias("reason")
+            pl.when(is_broken)
+            .then(_without_value(pl.col("broken_kind")))
+            .when(is_nameless)
+            .then(pl.lit(NO_NAME))
+            .otherwise(_reason())
+            .alias("reason"),
+            pl.when(is_broken).then("broken").otherwise("printed").alias("printed"),
+            pl.when(is_broken).then("broken_col").otherwise("col").alias("col"),
         )
     )
     rejects = judged.filter(pl.col("reason").is_not_null(), pl.col("printed").is_not_null())
@@ -79,22 +90,14 @@ def _amounts_of(
         .select("layout", "amount_no", "column_year", "phase", "amount_col")
     )
     cells = (
-        placed.filter(pl.col("amount_no").is_not_null(), ~pl.col("is_name"))
+        placed.select(*("rid", "amount_no", "col", "is_name"), printed="text", cell_kind="kind")
+        .filter(pl.col("amount_no").is_not_null(), ~pl.col("is_name"))
         .unique(["rid", "amount_no"], keep="first", maintain_order=True)
-        .select(
-            "rid",
-            "amount_no",
-            "col",
-            pl.col("text").alias("printed"),
-            pl.col("kind").alias("cell_kind"),
-        )
+        .drop("is_name")
     )
     about = tables.select("table", *TABLE[2:], "caption", "annex_no", "multiplier")
-    spread = (
-        rows.join(columns, on="layout", maintain_order="left_right")
-        .join(cells, on=["rid", "amount_no"], how="left", maintain_order="left")
-        .join(about, on="table", how="left", maintain_order="left")
-    )
+    by_column = rows.join(columns, on="layout", maintain_order="left_right")
+    spread = with_found(with_found(by_column, cells, ["rid", "amount_no"]), about, ["table"])
     in_row = pl.col("rid").filter(pl.col("printed").is_not_null())
     is_held = (
         pl.col("depth").is_not_null()
@@ -138,19 +141,16 @@ def with_tenge(cells: pl.DataFrame) -> pl.DataFrame:
         .with_columns(_unread().alias("unread"))
         .drop("reason")
     )
-    return told.join(read, on=keys, how="left", maintain_order="left", nulls_equal=True).drop(
-        "is_number", "meaning"
-    )
+    return with_found(told, read, keys, nulls_equal=True).drop("is_number", "meaning")
 
 
 def _unread() -> pl.Expr:
     """Why a printed cell is no amount."""
-    has_unit = pl.col("multiplier").is_not_null() | units_after(pl.col("printed")).is_not_null()
+    unitless = pl.when(pl.col("multiplier").is_null()).then("printed")
+    has_unit = pl.col("multiplier").is_not_null() | units_after(unitless).is_not_null()
     return (
-        pl.when(pl.col("cell_kind") == "formula_uncached")
-        .then(pl.lit(UNCACHED))
-        .when(pl.col("cell_kind") == "error")
-        .then(pl.lit(ERROR_CELL))
+        pl.when(pl.col("cell_kind").is_in(VALUELESS))
+        .then(_without_value(pl.col("cell_kind")))
         .when(pl.col("reason") == TOO_FINE, ~has_unit)
         .then(pl.lit(NO_UNIT))
         .when(pl.col("reason").is_not_null())
@@ -160,9 +160,16 @@ def _unread() -> pl.Expr:
     )
 
 
+def _without_value(kind: pl.Expr) -> pl.Expr:
+    """Why a cell that holds an error or a formula holds no value."""
+    is_formula = kind == "formula_uncached"
+    return pl.when(is_formula).then(pl.lit(UNCACHED)).otherwise(pl.lit(ERROR_CELL))
+
+
 def _reason() -> pl.Expr:
     """Why a row is no line; null where it is one."""
     is_coded = pl.col("depth").is_not_null()
+    is_unnamed = pl.col("item").is_null() & pl.col("category").is_null() & ~pl.col("is_total")
     has_meaning = (
         pl.col("item").is_not_null()
         | pl.col("category").is_not_null()
@@ -179,6 +186,8 @@ def _reason() -> pl.Expr:
         .then(pl.lit(NO_LEVEL))
         .when(~is_coded & pl.col("title").str.contains(words.OPERATING_BALANCE))
         .then(pl.lit(OPERATING_BALANCE))
+        .when(~is_coded & is_unnamed & pl.col("name").str.contains(_ROMAN))
+        .then(pl.lit(NO_SECTION))
         .when(~is_coded & (~has_meaning | pl.col("section").is_null()))
         .then(pl.lit(NO_MEANING))
     )

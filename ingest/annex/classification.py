@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from budget.model.codes import read_codes
 from budget.model.enums import LineLevel
+from budget.paths import CODES
 from ingest.annex.rows import ROW
 
 LISTED_LEVELS = (
@@ -26,10 +26,8 @@ def unknown_codes(lines: pl.DataFrame) -> pl.DataFrame:
         ROW, `col`, `section`, `line_level`, `code`, `name` of such lines, at the levels that the
         classification lists in full. The lines themselves are right where they are.
     """
-    known = read_codes("classification").select(
-        pl.col("vintage", "line_level").cast(pl.String), "code"
-    )
     keys = ["vintage", "line_level", "code"]
+    known = pl.read_csv(CODES / "classification.csv", columns=keys, infer_schema=False)
     listed = lines.filter(pl.col("line_level").is_in(LISTED_LEVELS), pl.col("code") != "")
     unknown = listed.join(known, on=keys, how="anti", maintain_order="left")
     return unknown.select(*ROW, "col", "section", "line_level", "code", "name")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ingest.annex.filling import first_of_row, index_held
+from ingest.annex.filling import first_of_row, index_held, with_found
 from ingest.annex.levels import MAX_CODES
 from ingest.annex.rows import CODE
 
@@ -24,7 +24,7 @@ def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
         The rows, with `code_0` (group or category), `code_1`, …, and `depth`: the place of the
         deepest code from 1, null where there is none.
     """
-    codes = placed.filter(
+    codes = placed.select("rid", "ordinal", "is_code", "has_paths", "text").filter(
         pl.col("ordinal").is_not_null(),
         pl.col("is_code") & ~pl.col("has_paths"),
         ~pl.col("text").str.contains(_ZEROS),
@@ -32,12 +32,7 @@ def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
     coded = rows
     for n, name in enumerate(CODES):
         at = first_of_row(codes.filter(pl.col("ordinal") == n))
-        coded = coded.join(
-            at.select("rid", pl.col("text").alias(name)),
-            on="rid",
-            how="left",
-            maintain_order="left",
-        )
+        coded = with_found(coded, at.select("rid", pl.col("text").alias(name)), ["rid"])
     return _moved_left(_with_paths(coded, placed)).with_columns(
         pl.max_horizontal(
             pl.when(pl.col(name).is_not_null()).then(n + 1) for n, name in enumerate(CODES)

@@ -18,7 +18,8 @@ from ingest.annex.headings import (
 MANY = 2
 NOT_TOLD_APART = (
     "{} columns of amounts that the heading does not tell apart ({}); expected one column of "
-    "amounts for each year or phase"
+    "amounts for each year or phase: name the year or the phase («утвержденный», «уточненный») in "
+    "the heading of each column"
 )
 NO_AMOUNTS = (
     "headings of a budget without a column of amounts that can be read ({}); expected one headed "
@@ -59,6 +60,16 @@ def figure_columns(
     left = [c for c in columns if c.col < name_col and c.numbers > c.codes]
     headed_so = [c for c in left if is_amount_heading(texts.get(c.col, ""))]
     return headed_so or [c for c in left if not _holds_paths(c, texts.get(c.col, ""))]
+
+
+def blank_columns(
+    columns: Sequence[Column], headings: Sequence[Heading], name_col: int
+) -> list[Column]:
+    """Columns headed as amounts of a table that prints none: nothing stands right of its names."""
+    if any(c.col > name_col for c in columns):
+        return []
+    headed = {h.last_col for h in headings if h.col > name_col and is_amount_heading(h.text)}
+    return [Column(col, 0, 0, 0, 0, 0, 0, 0) for col in sorted(headed)]
 
 
 def _holds_paths(column: Column, heading: str) -> bool:

@@ -6,6 +6,7 @@ of sheets. Each table takes from the nearest line above it; a new annex forgets 
 
 import polars as pl
 
+from ingest.annex.continuing import same_budget
 from ingest.annex.rows import ROW, said_by
 from ingest.measures import MONEY, unclear_units, unit_multipliers
 from ingest.words import unnumbered
@@ -17,6 +18,7 @@ _YEAR = (
     r"(?:на|за)\s+(20\d\d)\s*(?:год|г\.)|(20\d\d)\s*жылға"
     r"|^\s*(20\d\d)(?:\s*(?:год|жыл|г\.|ж\.)\p{L}*)?\s*$"
 )
+_YEARS = r"20\d\d"
 _RANGE = r"20\d\d\s*[-–—]\s*20\d\d"
 _ANNEX = r"(?i)приложение\s*№?\s*(\d+)|(\d+)\s*[-–]?\s*(?:ші|шы)?\s*[-–]?\s*қосымша"
 _FOOTNOTE = r"(?i)^\W*(?:сноска|ескерту|примечание)"
@@ -98,10 +100,11 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
     text = pl.col("text")
     is_short = text.str.len_chars() <= _SHORT
     has_money = text.str.contains(_MONEY)
+    is_priced = has_money & text.str.replace_all(_YEARS, "").str.contains("[0-9]")
     is_caption = (
         is_short
         & text.str.contains(_BUDGET)
-        & ~has_money
+        & ~is_priced
         & ~text.str.contains(_POINT)
         & ~text.str.contains(_FOOTNOTE)
         & (text.str.contains(r"20\d\d") | (pl.col("is_heading") & text.str.contains(_PLACE)))
@@ -144,7 +147,7 @@ def contexts(tables: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """Each table with the year, caption, annex and unit of measure said nearest above it.
 
     Args:
-        tables: One row a table (`doc`, `grid`, `row` of its first row).
+        tables: One row a table (`doc`, `grid`, `row` of its first row; `continues`).
         lines: As `lines_around` returns them.
 
     Returns:
@@ -161,10 +164,11 @@ def contexts(tables: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
         placed = placed.join_asof(said, on="position", by="doc", check_sortedness=False)
     is_stale = (pl.col("annex_no_at") > pl.col("year_at")).fill_null(value=False)
     has_new_caption = (pl.col("caption_at") >= pl.col("annex_no_at")).fill_null(value=True)
-    return placed.with_columns(
+    own = placed.with_columns(
         pl.when(~is_stale).then("year").alias("year"),
         pl.when(has_new_caption).then("caption").alias("caption"),
-    ).with_columns(
+    )
+    return same_budget(own, ["year", "caption"]).with_columns(
         pl.concat_str(
             pl.col("annex_no").cast(pl.String).fill_null(""),
             pl.col("caption").fill_null(""),

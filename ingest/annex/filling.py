@@ -32,6 +32,29 @@ def first_of_row(cells: pl.DataFrame) -> pl.DataFrame:
     return cells.filter(pl.col("rid").ne_missing(pl.col("rid").shift(1)))
 
 
+def with_found(
+    rows: pl.DataFrame, found: pl.DataFrame, on: list[str], *, nulls_equal: bool = False
+) -> pl.DataFrame:
+    """Rows with what is found for their key: a left join that does not copy the rows.
+
+    Args:
+        rows: Any number of columns.
+        found: One row a key.
+        on: Columns of the key.
+        nulls_equal: A null finds a null.
+
+    Examples:
+        >>> rows = pl.DataFrame({"rid": [1, 2], "name": ["a", "b"]})
+        >>> with_found(rows, pl.DataFrame({"rid": [2], "code": ["04"]}), ["rid"]).rows()
+        [(1, 'a', None), (2, 'b', '04')]
+    """
+    if found.is_empty():
+        return rows.hstack(found.drop(on).clear(rows.height).get_columns())
+    keys = rows.select(on)
+    joined = keys.join(found, on=on, how="left", nulls_equal=nulls_equal, maintain_order="left")
+    return rows.hstack(joined.drop(on).get_columns())
+
+
 def changes(*columns: str) -> pl.Expr:
     """True where any of the columns differs from the row before, and in the first row."""
     return pl.any_horizontal(

@@ -17,6 +17,7 @@ from ingest.annex.columns import (
     AmountColumn,
     Column,
     amounts_of,
+    blank_columns,
     figure_columns,
     no_amounts,
     not_told_apart,
@@ -70,7 +71,9 @@ def layout_of(shape: str, heading: str, most: int) -> Layout:
     name_col = _name_column(columns, headed)
     if name_col is None:
         return _nothing("other")
-    figures = figure_columns(columns, headed, name_col)
+    figures = figure_columns(columns, headed, name_col) or blank_columns(
+        columns, headings, name_col
+    )
     codes = _code_columns(columns, headed, name_col, {c.col for c in figures})
     levels = levels_of(codes, headed)
     amounts, ignored = amounts_of(figures, headings)
@@ -82,7 +85,7 @@ def layout_of(shape: str, heading: str, most: int) -> Layout:
         code_cols=tuple(c.col for c in codes)[: len(levels)],
         levels=levels,
         is_headed=any(level_named(text) for _, text in headed),
-        has_paths=has_paths(codes),
+        has_paths=has_paths(codes, headed),
         amounts=amounts,
         ignored=ignored,
         problem=_side_by_side(columns, headed) or not_told_apart(amounts, most) or unread,
@@ -127,11 +130,17 @@ def _budget_kind(level: LineLevel) -> str:
 
 
 def _name_column(columns: Sequence[Column], headed: Sequence[tuple[int, str]]) -> int | None:
-    """The column of names: the one with most texts, of two the one headed so, then the first."""
+    """The column of names: the one with most texts, of two the one headed so, then the first.
+
+    Where one is headed so, titles of sections in a column of codes are no names of its rows.
+    """
     named = {col for col, text in headed if is_name_heading(text)}
     worded = [c for c in columns if c.texts]
     if not worded:
         return None
+    if any(c.col in named for c in worded):
+        levels = {col for col, text in headed if level_named(text)} - named
+        worded = [c for c in worded if c.col not in levels]
     return max(worded, key=lambda c: (c.texts, c.col in named, -c.col)).col
 
 
@@ -152,7 +161,7 @@ def _code_columns(
         and not is_counter_heading(texts.get(c.col, ""))
     ]
     levels = {col for col, text in headed if col < name_col and level_named(text)}
-    if codes and all(c.col in levels for c in codes):
+    if all(c.col in levels for c in codes):
         empty = levels - {c.col for c in columns}
         codes += [Column(col, 0, 0, 0, 0, 0, 0, 0) for col in empty]
     return sorted(codes)[:MAX_CODES]

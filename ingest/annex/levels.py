@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from budget.model.enums import LineLevel
 from ingest.annex.columns import MANY, Column
 from ingest.annex.headings import level_named
+from ingest.words import squeeze
 
 REVENUE_LEVELS = (
     LineLevel.CATEGORY,
@@ -24,11 +25,15 @@ MAX_CODES = len(FUNCTIONAL_LEVELS)
 _THREE_DIGITS = (LineLevel.ADMINISTRATOR, LineLevel.PROGRAMME, LineLevel.SUBPROGRAMME)
 _TWO_DIGITS = (LineLevel.GROUP, LineLevel.SUBGROUP)
 _LONG = len("261")
+_REVENUE_PATH = len("1") + len("01") + len("2")  # without dots, down to the subclass
 
 
-def has_paths(codes: Sequence[Column]) -> bool:
-    """Does the one code column hold whole paths (04.2.261.082)?"""
-    return len(codes) == 1 and codes[0].paths == MANY
+def has_paths(codes: Sequence[Column], headed: Sequence[tuple[int, str]]) -> bool:
+    """Does the one code column hold whole paths (04.2.261.082), or is it headed «Код»?"""
+    if len(codes) != 1:
+        return False
+    heading = dict(headed).get(codes[0].col, "")
+    return codes[0].paths == MANY or squeeze(heading).startswith("код")
 
 
 def levels_of(
@@ -40,8 +45,8 @@ def levels_of(
     is_functional = any(level in FUNCTIONAL_LEVELS[:-1] for _, level in said)
     if not codes:
         return ()
-    if has_paths(codes):
-        is_long = codes[0].widest >= _LONG
+    if has_paths(codes, headed):
+        is_long = codes[0].widest >= _LONG and codes[0].widest != _REVENUE_PATH
         return FUNCTIONAL_LEVELS if is_functional or (is_long and not said) else REVENUE_LEVELS
     if len(codes) == 1 and not said:
         return ()  # numbers of points or rows: one column of digits under no heading is no code

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from ingest.annex.filling import with_found
 from ingest.annex.headings import FIELD, PART
 from ingest.measures import unclear_units, unit_multipliers
 
@@ -9,10 +10,11 @@ _NEAR = 10  # lines or rows; farther above, a unit is said of something else
 _IN_SIGHT = (
     40  # lines or rows; so far above, and below the table before, two units are in conflict
 )
+_ONE = "expected one: write it once, in the heading or in the line above the table"
 TWO_UNITS = (
-    "two units of measure: the heading says {} tenge, the line above {} tenge; expected one"
+    f"two units of measure: the heading says {{}} tenge, the line above {{}} tenge; {_ONE}"
 )
-SEVERAL = "two units of measure for one table: {}; expected one"
+SEVERAL = f"two units of measure for one table: {{}}; {_ONE}"
 UNCLEAR = "the unit of measure «{}» is not understood; expected for example «тыс. тенге»"
 
 
@@ -77,14 +79,21 @@ def _in_headings(tables: pl.DataFrame) -> pl.DataFrame:
     )
     parts = pl.col("heading").str.splitn(FIELD, 3).struct
     text = pl.col("text")
-    return (
+    columns = (
         cells.select("table", parts.field("field_0").alias("col"), parts.field("field_2"))
         .group_by("table", "col", maintain_order=True)
         .agg(pl.col("field_2").str.join(" ").alias("text"))
+    )
+    said = (
+        columns.select("text")
+        .unique()
         .with_columns(
             unit_multipliers(text).alias("unit"),
             pl.when(unclear_units(text)).then(text).alias("unclear_heading"),
         )
+    )
+    return (
+        with_found(columns, said, ["text"], nulls_equal=True)
         .group_by("table", maintain_order=True)
         .agg(
             pl.col("unit").drop_nulls().first().alias("in_heading"),

@@ -4,7 +4,7 @@ import polars as pl
 
 from budget.model.enums import LineLevel
 from ingest.annex.codes import CODES
-from ingest.annex.filling import index_held
+from ingest.annex.filling import index_held, with_found
 from ingest.annex.levels import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
 from ingest.annex.tables import LEVELS
 
@@ -34,7 +34,7 @@ def with_paths(rows: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
         right above it in the classification) and `is_top` (coded, and no such row); all null or
         false where a row has no code.
     """
-    framed = rows.join(levels, on="layout", how="left", maintain_order="left").with_columns(
+    framed = with_found(rows, levels, ["layout"]).with_columns(
         _level(n).alias(name) for n, name in enumerate(LEVELS)
     )
     padded = framed.with_columns(
@@ -73,12 +73,8 @@ def _level(n: int) -> pl.Expr:
 
 def _padded(code: pl.Expr, level: pl.Expr) -> pl.Expr:
     """A code with the noughts of its level: group 04, class 02, subgroup 1, programme 007."""
-    bare = code.str.strip_chars_start("0")
-    padded = bare
-    for width in set(_WIDTHS.values()):
-        of_width = [name for name, digits in _WIDTHS.items() if digits == width]
-        padded = pl.when(level.is_in(of_width)).then(bare.str.zfill(width)).otherwise(padded)
-    return padded
+    width = level.replace_strict(_WIDTHS, default=0, return_dtype=pl.UInt32)
+    return code.str.strip_chars_start("0").str.zfill(width)
 
 
 def _filled_down(rows: pl.DataFrame) -> pl.DataFrame:

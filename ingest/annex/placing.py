@@ -2,12 +2,16 @@
 
 import polars as pl
 
-from ingest.annex.filling import first_of_row
+from ingest.annex.filling import first_of_row, with_found
 from ingest.annex.layout import Layout
-from ingest.annex.rows import ROW
+from ingest.annex.rows import ROW, VALUELESS
 from ingest.annex.tables import column_roles, layout_facts
 
 _SAID = ["title", "said", "category", "is_total", "is_part", "goes_on"]
+_KEPT = [
+    *(*ROW, "col", "last_col", "rid", "role", "table", "text", "kind", "is_hidden"),
+    *("is_numeric", "is_code", "is_path", "is_words", *_SAID),
+]
 _FARTHEST = 2  # columns; a name that stands farther from its column is no shifted row
 
 
@@ -30,31 +34,35 @@ def placed_cells(
         "layout", "name_col", "has_paths", kind_of_table="kind"
     )
     data = (
-        cells.filter(pl.col("role").is_in(["data", "title"]))
-        .join(tables.select("table", "layout"), on="table", maintain_order="left")
-        .join(facts, on="layout", maintain_order="left")
+        with_found(
+            cells.select(_KEPT),
+            tables.select("table", "layout").join(facts, on="layout"),
+            ["table"],
+        )
+        .filter(pl.col("role").is_in(["data", "title"]), pl.col("layout").is_not_null())
         .with_columns(pl.col("last_col").cast(pl.Int64).alias("at"))
     )
-    shifts = _shifts(data)
-    roles = column_roles(layouts)
-    return (
-        data.join(shifts, on="rid", how="left", maintain_order="left")
+    shifted = (
+        with_found(data, _shifts(data), ["rid"])
         .with_columns(pl.col("shift").fill_null(0))
         .with_columns(pl.col("at") - pl.col("shift"))
-        .join(roles, on=["layout", "at"], how="left", maintain_order="left")
-        .with_columns(
-            (
-                pl.col("is_words")
-                & (pl.col("amount_no").is_null() | (pl.col("at") == pl.col("name_col")))
-            ).alias("is_name")
-        )
+    )
+    return with_found(shifted, column_roles(layouts), ["layout", "at"]).with_columns(
+        (
+            pl.col("is_words")
+            & (
+                (pl.col("at") == pl.col("name_col"))
+                | (pl.col("amount_no").is_null() & ~pl.col("kind").is_in(VALUELESS))
+            )
+        ).alias("is_name")
     )
 
 
 def _shifts(data: pl.DataFrame) -> pl.DataFrame:
     """Rows whose cells all stand some columns aside, told by the place of their name."""
-    at_home = data.filter(pl.col("is_words") & (pl.col("at") == pl.col("name_col")))
-    aside = data.join(at_home.select("rid"), on="rid", how="anti", maintain_order="left")
+    cells = data.select("rid", "at", "name_col", "is_words", "is_code")
+    at_home = cells.filter(pl.col("is_words") & (pl.col("at") == pl.col("name_col")))
+    aside = cells.join(at_home.select("rid"), on="rid", how="anti", maintain_order="left")
     name = pl.col("at").filter("is_words").first()
     code = pl.col("at").filter("is_code").min()
     return (
@@ -73,8 +81,9 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     Returns:
         In the order of `rid`: ROW, `table`, `layout`, `kind`, `shift`, `is_hidden`, the name with
         what it says (`name`, `title`, `said`, `category`, `is_total`, `is_part`, `goes_on`),
-        `stray` (of a row without a name: a figure that stands in no column of the table), and
-        `unread_code`: the text of a cell in a code column that is no code.
+        `stray` (of a row without a name: a figure that stands in no column of the table),
+        `unread_code` (the text of a cell in a code column that is no code), and `broken`,
+        `broken_kind`, `broken_col`: a name or code that is an error or has no stored value.
     """
     budget = placed.filter(pl.col("kind_of_table").is_in(["revenue", "functional", "other"]))
     rows = first_of_row(budget).select(
@@ -92,17 +101,16 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
             pl.col("ordinal").is_null() | ~pl.col("is_path"),
         )
     )
-    return (
-        rows.join(pages, on="rid", how="anti", maintain_order="left")
-        .join(names, on="rid", how="left", maintain_order="left")
-        .join(
-            strays.select("rid", pl.col("text").alias("stray")),
-            on="rid",
-            how="left",
-            maintain_order="left",
-        )
-        .join(_unread_codes(budget), on="rid", how="left", maintain_order="left")
+    found = rows.join(pages, on="rid", how="anti", maintain_order="left")
+    told = (
+        names,
+        strays.select("rid", pl.col("text").alias("stray")),
+        _unread_codes(budget),
+        _broken(budget),
     )
+    for facts in told:
+        found = with_found(found, facts, ["rid"])
+    return found
 
 
 def _page_numbers(nameless: pl.DataFrame) -> pl.DataFrame:
@@ -125,3 +133,14 @@ def _unread_codes(budget: pl.DataFrame) -> pl.DataFrame:
         pl.col("text").str.contains(r"[\p{L}\p{N}]"),
     )
     return first_of_row(unread).select("rid", pl.col("text").alias("unread_code"))
+
+
+def _broken(budget: pl.DataFrame) -> pl.DataFrame:
+    """The first cell of each row that should hold a code or the name and holds no value."""
+    broken = budget.filter(pl.col("kind").is_in(VALUELESS), pl.col("at") <= pl.col("name_col"))
+    return first_of_row(broken).select(
+        "rid",
+        pl.col("text").alias("broken"),
+        pl.col("kind").alias("broken_kind"),
+        pl.col("col").alias("broken_col"),
+    )

@@ -1,7 +1,7 @@
 """Printed grids → budget lines, transfers by unit, and a reason for every amount that is neither."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 
 import polars as pl
 
@@ -13,6 +13,7 @@ from ingest.annex.layout import Layout
 from ingest.annex.measure import with_measure
 from ingest.annex.paths import with_paths
 from ingest.annex.placing import budget_rows, placed_cells
+from ingest.annex.repeats import without_repeats
 from ingest.annex.rows import ROW, TABLE, featured_cells, rows_of
 from ingest.annex.sections import with_sections
 from ingest.annex.tables import LEVELS, layout_facts, tables_of
@@ -55,7 +56,7 @@ class AnnexRows:
     `lines`: one row a printed amount, and a blank one of a coded row: the columns of `LINES`;
     `annex` is a key that tables of one annex share, `rid` and `parent_rid` number printed rows of
     the batch, `key` names a category or subtotal, `vintage` the numbering of categories. `transfers`: amounts of annexes by unit, and
-    `checks` their sums. `rejects`: ROW, `col`, `name`, `printed`, `reason`; a table that
+    `checks` their sums, and what stands on a helper sheet. `rejects`: ROW, `col`, `name`, `printed`, `reason`; a table that
     cannot be read has one, a hidden sheet one at row 0. `tables`: `doc`, `grid`, `segment`, `kind` and the `problem` that keeps it out.
     `around`: lines of text around the tables.
     """
@@ -70,13 +71,19 @@ class AnnexRows:
 
 def read_annexes(printed: Printed) -> AnnexRows:
     """Budget lines of all tables of a batch of documents, and every amount row that is none."""
-    parts = []
+    return together([_read_part(part) for part in _parts(printed)])
+
+
+def together(parts: Sequence[AnnexRows]) -> AnnexRows:
+    """Parts of a batch, in the order of their documents, as one; rows are counted on."""
     rows_before = 0
-    for part in _parts(printed):
-        parts.append(_read_part(part, rows_before))
-        rows_before += part.cells.height
+    counted = []
+    for part in parts:
+        on = (pl.col("rid", "parent_rid") + rows_before).cast(pl.UInt32)
+        counted.append(replace(part, lines=part.lines.with_columns(on)))
+        rows_before += 1 + (part.lines.select(pl.col("rid").max()).item() or 0)
     frames = {
-        one.name: pl.concat([getattr(part, one.name) for part in parts])
+        one.name: pl.concat([getattr(part, one.name) for part in counted])
         for one in fields(AnnexRows)
     }
     return AnnexRows(**frames)
@@ -102,23 +109,24 @@ def _parts(printed: Printed) -> Iterator[Printed]:
         )
 
 
-def _read_part(printed: Printed, rows_before: int) -> AnnexRows:
-    """Lines of documents that are worked on at once; `rid` counts on from `rows_before`."""
+def _read_part(printed: Printed) -> AnnexRows:
+    """Lines of documents that are worked on at once."""
     shown, hidden = _shown_cells(printed)
     featured = featured_cells(shown)
     rows = rows_of(featured)
     cells = featured.with_columns(
         rows.get_column(name).gather(featured.get_column("rid")) for name in ("role", "table")
-    ).with_columns((pl.col("rid") + rows_before).cast(pl.UInt32))
+    )
     found, layouts = tables_of(cells, rows)
     around = lines_around(cells, printed.grids, printed.paragraphs)
     told = with_measure(contexts(found, around), around)
     tables = _with_problems(told, cells, layouts)
     placed = placed_cells(cells, tables, layouts)
     prints_budget = pl.col("is_budget").any().over("doc") | (pl.col("kind") == "units")
-    unsound = tables.filter(pl.col("problem").is_not_null() | ~prints_budget).select("table")
-    sound = placed.join(unsound, on="table", how="anti", maintain_order="left")
+    unsound = tables.filter(pl.col("problem").is_not_null() | ~prints_budget)["table"]
+    sound = placed.filter(~pl.col("table").is_in(unsound.implode())) if len(unsound) else placed
     lines = lines_of(_coded_rows(sound, cells, tables, layouts), sound, tables, layouts)
+    kept, again = without_repeats(lines.kept, tables)
     by_unit = read_unit_rows(unit_cells(sound, tables))
     rejects = [
         _of_budgets(lines.rejects, tables, lines.kept),
@@ -127,9 +135,9 @@ def _read_part(printed: Printed, rows_before: int) -> AnnexRows:
         hidden,
     ]
     return AnnexRows(
-        lines=lines.kept.select(LINES),
+        lines=kept.select(LINES),
         transfers=by_unit.stated,
-        checks=by_unit.checks,
+        checks=pl.concat([by_unit.checks, again]),
         around=around,
         rejects=pl.concat(rejects, how="vertical_relaxed").sort(
             *ROW, "col", maintain_order=True
@@ -144,8 +152,10 @@ def _shown_cells(printed: Printed) -> tuple[pl.DataFrame, pl.DataFrame]:
     Hidden rows stay: sums count them. A hidden column of amounts does not: it is another draft.
     """
     grids = printed.grids.filter("is_hidden").select("doc", "grid", "name")
-    hidden = grids.join(printed.cells, on=["doc", "grid"], how="semi", maintain_order="left")
-    shown = printed.cells.join(hidden, on=["doc", "grid"], how="anti", maintain_order="left")
+    hidden, shown = grids, printed.cells
+    if grids.height:
+        hidden = grids.join(shown, on=["doc", "grid"], how="semi", maintain_order="left")
+        shown = shown.join(hidden, on=["doc", "grid"], how="anti", maintain_order="left")
     if shown.get_column("is_hidden").any():
         shown = _without_hidden_columns(shown)
     return shown, _rejected(hidden)
@@ -220,7 +230,7 @@ def _with_problems(
         .with_columns(is_budget.alias("is_budget"))
         .with_columns(
             pl.when("is_budget")
-            .then(pl.coalesce("told", "two_units"))
+            .then(pl.coalesce("astray", "told", "two_units"))
             .when(pl.col("kind") == "units")
             .then("two_units")
             .alias("problem")
@@ -267,4 +277,4 @@ def _of_budgets(
     )
 
 
-__all__ = ["LINES", "AnnexRows", "read_annexes"]
+__all__ = ["LINES", "AnnexRows", "read_annexes", "together"]

@@ -3,6 +3,7 @@
 import polars as pl
 
 from ingest import words
+from ingest.annex.filling import with_found
 from ingest.numbers import DASH, INVISIBLE, SPACE, UNIT_AFTER
 
 CODE = r"^[0-9]{1,3}$"
@@ -33,7 +34,11 @@ _COUNTED, _GAPS = (
 )  # columns that a row of column numbers counts at least, and skips at most
 _SHORT = 45  # letters in a heading cell, at most
 
+VALUELESS = ["error", "formula_uncached"]
+"""Kinds of cells that hold something, but no value."""
+
 ROW = ["doc", "grid", "row"]
+_PRINTED = [*ROW, "col", "col_span", "text", "kind", "is_hidden"]
 TABLE = ["doc", "grid", "segment"]
 
 Role: pl.Enum = pl.Enum(["heading", "numbers", "data", "title", "text"])
@@ -48,16 +53,16 @@ def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
         `said` (the section or subtotal it names, «section|item»), `category` (the revenue
         category it names) and the flags of `_numbers_of` and `_words_of`.
     """
-    sorted_cells = _tidied(cells).sort("doc", "grid", "row", "col")
+    sorted_cells = _tidied(cells.select(_PRINTED)).sort("doc", "grid", "row", "col")
     is_new_row = pl.any_horizontal(
         pl.col(name) != pl.col(name).shift(1, fill_value=0) for name in ROW
     )
     return (
-        sorted_cells.join(_features(sorted_cells), on="text", how="left", maintain_order="left")
+        with_found(sorted_cells, _features(sorted_cells), ["text"])
         .with_columns(
             (is_new_row.cum_sum() - 1).cast(pl.UInt32).alias("rid"),
             (pl.col("col") + pl.col("col_span") - 1).cast(pl.UInt32).alias("last_col"),
-            pl.col("is_numeric") | pl.col("kind").is_in(["error", "formula_uncached"]),
+            pl.col("is_numeric") | pl.col("kind").is_in(VALUELESS),
         )
         .with_columns(pl.col("rid").set_sorted())
     )
@@ -66,9 +71,11 @@ def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
 def _tidied(cells: pl.DataFrame) -> pl.DataFrame:
     """Cells without invisible characters and outer spaces; what was nothing else is no cell."""
     text = pl.col("text")
-    is_padded = cells.select(text.str.contains(_PADDED)).to_series()
-    if not is_padded.any():
+    texts = cells.get_column("text").unique()
+    padded = texts.filter(texts.str.contains(_PADDED))
+    if padded.is_empty():
         return cells
+    is_padded = cells.get_column("text").is_in(padded.implode())
     bare = (
         text.str.replace_all(INVISIBLE, "")
         .str.replace_all(rf"^{SPACE}+|{SPACE}+$", "")
@@ -93,8 +100,10 @@ def _features(cells: pl.DataFrame) -> pl.DataFrame:
 def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
     """Texts that are digits, plus `is_words` for those that hold two letters and are no number."""
     text = pl.col("text")
+    is_number = texts.get_column("text").str.contains(NUMERIC)
+    others = texts.filter(~is_number).filter(_is_marred(text) & ~text.str.contains(_YEARS))
     return texts.with_columns(
-        (text.str.contains(NUMERIC) | (_is_marred(text) & ~text.str.contains(_YEARS))).alias(
+        (pl.lit(is_number) | text.is_in(others.get_column("text").implode())).alias(
             "is_numeric"
         ),
         text.str.contains(CODE).alias("is_code"),
@@ -107,7 +116,7 @@ def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
         pl.when("is_code")
         .then(text.str.len_chars())
         .when("is_path")
-        .then(_longest_digits(text))
+        .then(_longest_digits(pl.when("is_path").then(text)))
         .alias("digits"),
     )
 
@@ -128,23 +137,34 @@ def _longest_digits(text: pl.Expr) -> pl.Expr:
 def _words_of(texts: pl.DataFrame) -> pl.DataFrame:
     """Texts with what their words stand for in an annex."""
     title = pl.col("title")
-    return texts.with_columns(
-        words.squeezed(pl.col("text")).alias("squeezed"),
-        words.unnumbered(pl.col("text")).alias("title"),
-    ).with_columns(
-        said_by(title).alias("said"),
-        _first_match(title, [(x, key) for key, (x, _) in words.CATEGORIES.items()]).alias(
-            "category"
-        ),
-        title.str.contains(words.TOTAL).alias("is_total"),
-        title.str.contains(words.PART_OF).alias("is_part"),
-        pl.col("text").str.contains(r"^\s*[\p{Ll}(]").alias("goes_on"),
-        pl.col("squeezed").str.contains(words.PLACE).alias("is_place"),
-        (pl.col("squeezed").str.len_chars() > 2 * _SHORT).alias("is_prose"),
-        (
-            pl.col("squeezed").str.contains(words.IS_HEADING)
-            & (pl.col("squeezed").str.len_chars() <= _SHORT)
-        ).alias("is_heading"),
+    return (
+        texts.with_columns(
+            words.squeezed(pl.col("text")).alias("squeezed"),
+            words.unnumbered(pl.col("text")).alias("title"),
+        )
+        .with_columns(
+            said_by(title).alias("said"),
+            _first_match(title, [(x, key) for key, (x, _) in words.CATEGORIES.items()]).alias(
+                "category"
+            ),
+            title.str.contains(words.TOTAL).alias("is_total"),
+            title.str.contains(words.PART_OF).alias("is_part"),
+            pl.col("text").str.contains(r"^\s*[\p{Ll}(]").alias("goes_on"),
+            pl.col("squeezed").str.contains(words.PLACE).alias("is_place"),
+            (pl.col("squeezed").str.len_chars() > 2 * _SHORT).alias("is_prose"),
+            (
+                pl.col("squeezed").str.contains(words.IS_HEADING)
+                & (pl.col("squeezed").str.len_chars() <= _SHORT)
+            ).alias("is_heading"),
+        )
+        .with_columns(
+            (
+                pl.col("said").is_null()
+                & ~pl.col("is_heading")
+                & pl.col("text").str.contains(_FIGURE_FIRST)
+                & ~pl.col("text").str.contains(_YEAR_FIRST)
+            ).alias("starts_with_figure")
+        )
     )
 
 
@@ -207,13 +227,6 @@ def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
         cells.lazy()
         .with_columns(
             (pl.col("is_numeric") & ~pl.col("is_year")).alias("has_number"),
-            (
-                pl.col("is_words")
-                & pl.col("said").is_null()
-                & ~pl.col("is_heading")
-                & pl.col("text").str.contains(_FIGURE_FIRST)
-                & ~pl.col("text").str.contains(_YEAR_FIRST)
-            ).alias("starts_with_figure"),
         )
         .group_by("rid", maintain_order=True)
         .agg(

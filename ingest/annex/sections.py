@@ -9,7 +9,7 @@ import polars as pl
 from budget.model.enums import Section, Vintage
 from ingest import words
 from ingest.annex.codes import CODES
-from ingest.annex.filling import held
+from ingest.annex.filling import held, with_found
 
 FIRST_NEW_YEAR = 2026  # order № 151: special receipts are category 4, transfers received 5
 _UNTIL_2025 = (
@@ -45,7 +45,7 @@ def with_sections(rows: pl.DataFrame) -> pl.DataFrame:
     stretched = titled.with_columns(_starts_stretch().cum_sum().alias("stretch"))
     stretches = _stretches(stretched)
     return (
-        stretched.join(stretches, on="stretch", how="left", maintain_order="left")
+        with_found(stretched, stretches, ["stretch"])
         .with_columns(
             pl.when(pl.col("depth").is_not_null())
             .then("section_of_codes")

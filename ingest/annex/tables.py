@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from ingest.annex.continuing import with_heads
 from ingest.annex.filling import first_of_row
 from ingest.annex.headings import FIELD, PART
 from ingest.annex.layout import Layout, layout_of
@@ -10,6 +11,10 @@ from ingest.annex.rows import TABLE
 
 _COUNTS = ["texts", "codes", "numbers", "paths", "places", "measured"]
 _FIELDS = ["last_col", *_COUNTS, "widest"]
+_LOOKED_AT = [
+    *("table", "rid", "role", "col", "last_col", "text", "said", "category", "digits"),
+    *("is_words", "is_numeric", "is_code", "is_path", "is_place", "is_measured"),
+]
 LEVELS = [f"level_{n}" for n in range(MAX_CODES)]
 
 
@@ -23,21 +28,23 @@ def tables_of(
         rows: As `rows_of` returns them.
 
     Returns:
-        `table`, `doc`, `grid`, `segment`, `row` (its first), `layout`, `heading`.
+        `table`, `doc`, `grid`, `segment`, `row` (its first), `layout`, `heading`, and `continues`
+        and `astray` as `with_heads` returns them.
     """
-    tables = (
-        _shapes(cells)
+    data = cells.select(*TABLE[:2], *_LOOKED_AT).filter(pl.col("role") == "data")
+    shaped = (
+        _shapes(data)
         .join(_headings(cells), on="table", how="left", maintain_order="left")
         .with_columns(pl.col("heading").fill_null(""))
-        .with_columns(
-            pl.struct("shape", "heading", "most").rank("dense").cast(pl.Int64).alias("layout")
-        )
         .join(
             rows.group_by("table").agg(pl.col("row").min(), pl.col(TABLE).first()),
             on="table",
             how="left",
             maintain_order="left",
         )
+    )
+    tables = with_heads(shaped, data).with_columns(
+        pl.struct("shape", "heading", "most").rank("dense").cast(pl.Int64).alias("layout")
     )
     distinct = tables.unique("layout", keep="first", maintain_order=True)
     layouts = {
@@ -46,13 +53,16 @@ def tables_of(
             "layout", "shape", "heading", "most"
         ).rows()
     }
-    return tables.select("table", *TABLE, "row", "layout", "heading"), layouts
+    columns = ["table", *TABLE, "row", "layout", "heading", "continues", "astray"]
+    return tables.select(columns), layouts
 
 
 def _headings(cells: pl.DataFrame) -> pl.DataFrame:
     """The heading of each table as text: column, columns covered and words of its cells."""
+    is_share = pl.col("text").str.contains("%", literal=True)
     return (
-        cells.filter(pl.col("role") == "heading", pl.col("is_words") | pl.col("is_numeric"))
+        cells.filter(pl.col("role") == "heading")
+        .filter(pl.col("is_words") | pl.col("is_numeric") | is_share)
         .group_by("table", maintain_order=True)
         .agg(
             pl.concat_str(["col", "col_span", "text"], separator=FIELD)
@@ -62,12 +72,11 @@ def _headings(cells: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _shapes(cells: pl.DataFrame) -> pl.DataFrame:
+def _shapes(data: pl.DataFrame) -> pl.DataFrame:
     """What the columns of each table hold, as text, and `most`, the figures in its fullest row.
 
     A figure stands right of the name, or is too long for a code.
     """
-    data = cells.filter(pl.col("role") == "data")
     figures = data.filter("is_numeric")
     names = first_of_row(data.filter("is_words")).select("rid", name_at="col")
     right = figures.join(names, on="rid").filter(pl.col("col") > pl.col("name_at"))

@@ -3,6 +3,7 @@
 import polars as pl
 
 from ingest import words
+from ingest.annex.filling import with_found
 from ingest.annex.rows import ROW, said_by
 
 
@@ -16,7 +17,7 @@ def with_titles(rows: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     Returns:
         The rows, with `said`, `is_total` and `is_part` as the row above completes them.
     """
-    told = rows.join(_above(cells), on=ROW, how="left", maintain_order="left")
+    told = with_found(rows, _above(cells), ROW)
     whole = pl.concat_str([pl.col("above"), pl.col("title")])
     split = (
         told.filter(pl.col("above").is_not_null(), pl.col("title").is_not_null())
@@ -26,7 +27,7 @@ def with_titles(rows: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     )
     has_title_above = pl.col("said_above").is_not_null()
     return (
-        told.join(split, on="rid", how="left", maintain_order="left")
+        with_found(told, split, ["rid"])
         .with_columns(
             pl.when(pl.col("goes_on") & pl.col("said_in_all").is_not_null())
             .then("said_in_all")

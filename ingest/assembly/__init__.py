@@ -50,7 +50,7 @@ def assembled(  # noqa: PLR0913 - what was printed, read two ways, and whose it 
         units: Whose budget each is.
         told_year: The budget year where a document does not say it.
     """
-    about = about_documents(printed, facts, units)
+    about = _with_first_year(about_documents(printed, facts, units), text)
     owners = homes(facts, about)
     placed, homeless = placed_lines(annexes, owners, about, told_year)
     lines, astray = _sectioned(placed)
@@ -88,6 +88,18 @@ def assembled(  # noqa: PLR0913 - what was printed, read two ways, and whose it 
         transfers=stated.transfers,
         rejects=rejected(annexes, text, homeless, unplaced, stated),
         checks=with_units(asked, lines, about),
+    )
+
+
+def _with_first_year(about: pl.DataFrame, text: TextReading) -> pl.DataFrame:
+    """Documents that do not say their period, with the one year that figures of the text speak of."""
+    years = text.figures.group_by("doc").agg(pl.col("budget_year").drop_nulls().unique())
+    said = pl.col("budget_year").list
+    only = pl.when(said.len() == 1).then(said.first())
+    return (
+        about.join(years, on="doc", how="left", maintain_order="left")
+        .with_columns(pl.coalesce("period_from", only).alias("period_from"))
+        .drop("budget_year")
     )
 
 

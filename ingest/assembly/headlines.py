@@ -6,6 +6,7 @@ import polars as pl
 
 from budget.model.enums import LineLevel, Section, TransferKind
 from ingest.assembly.homes import Home, unit_of_words
+from ingest.stated import amount_col
 from ingest.text import TextReading
 
 REPUBLICAN = "republican_subvention"
@@ -47,9 +48,8 @@ def headline_lines(
         .with_columns(
             *_classified(is_new),
             pl.coalesce("budget_year", "year").alias("year"),
-            pl.lit(0, dtype=pl.UInt32).alias("grid"),
             pl.col("line").alias("row"),
-            pl.lit(1, dtype=pl.UInt32).alias("col"),
+            amount_col(),
             pl.col("value_status").cast(pl.String),
         )
     )
@@ -94,6 +94,7 @@ def stated_lists(text: TextReading) -> pl.DataFrame:
     """Lists of transfers, and the republican subvention, which a text states among its figures."""
     subvention = text.figures.filter(pl.col("indicator") == REPUBLICAN).select(
         "doc",
+        "grid",
         "line",
         pl.lit(None, dtype=pl.UInt32).alias("list_no"),
         pl.lit(TransferKind.SUBVENTION.value).cast(text.lists.schema["kind"]).alias("kind"),

@@ -11,11 +11,8 @@ _HEADINGS = (
     "expected headings such as «Категория … Сумма», «Функциональная группа … Сумма» or "
     "«Санаты … Сомасы»"
 )
-_ONE_COLUMN = (
-    "expected one column of amounts for each year or phase and one unit of measure; name the "
-    "year, the phase («утвержденный», «уточненный») and the unit in the heading of each column"
-)
 _LONGEST = 160  # characters of a heading quoted
+_WORD = r"\p{L}{2}"
 
 
 def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.DataFrame:
@@ -56,8 +53,8 @@ def _is_readable() -> pl.Expr:
 
 
 def _problems(printed: Printed, annexes: AnnexRows) -> pl.DataFrame:
-    """The first table of a document whose amounts cannot be told apart, and why."""
-    sentence = pl.format("{}: {}; {}", _table(), "problem", pl.lit(_ONE_COLUMN))
+    """The first table of a document that cannot be read, and why: the sentence says what to do."""
+    sentence = pl.format("{}: {}", _table(), "problem")
     return (
         annexes.tables.filter(pl.col("problem").is_not_null(), pl.col("kind").is_in(_BUDGETS))
         .join(_names(printed), on=["doc", "grid"], how="left", maintain_order="left")
@@ -79,19 +76,28 @@ def _names(printed: Printed) -> pl.DataFrame:
     return printed.grids.select("doc", "grid", "name", "is_markup")
 
 
-def _headings(printed: Printed) -> pl.DataFrame:
-    """The first row of words of each document, with the table it stands in."""
-    is_words = pl.col("text").str.contains(r"\p{L}{2}")
-    return (
-        printed.cells.lazy()
-        .filter(is_words)
-        .sort("doc", "grid", "row", "col")
-        .group_by("doc", "grid", "row", maintain_order=True)
-        .agg(pl.len().alias("words"), pl.col("text").str.join(" | ").alias("heading"))
-        .filter(pl.col("words") > 1)
+def first_words(cells: pl.DataFrame) -> pl.DataFrame:
+    """The first row of words of each document, all that is ever quoted of one that is not read."""
+    row = ["doc", "grid", "row"]
+    words = cells.select(*row, "text").filter(pl.col("text").str.contains(_WORD)).select(row)
+    first = (
+        words.filter(words.is_duplicated())
+        .sort(row)
         .unique("doc", keep="first", maintain_order=True)
-        .join(_names(printed).lazy(), on=["doc", "grid"], maintain_order="left")
-        .collect()
+    )
+    return cells.join(first, on=row, how="semi", maintain_order="left")
+
+
+def _headings(printed: Printed) -> pl.DataFrame:
+    """What the first row of words of each document says, with the table it stands in."""
+    row = ["doc", "grid", "row"]
+    return (
+        first_words(printed.cells)
+        .filter(pl.col("text").str.contains(_WORD))
+        .sort(*row, "col")
+        .group_by(row, maintain_order=True)
+        .agg(pl.col("text").str.join(" | ").alias("heading"))
+        .join(_names(printed), on=["doc", "grid"], maintain_order="left")
     )
 
 

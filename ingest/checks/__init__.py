@@ -11,13 +11,16 @@ import polars as pl
 from budget.model.enums import LineLevel
 from budget.model.enums import Section as Section
 from ingest.checks.identities import IDENTITIES, PARTS, Identity, Part
+from ingest.checks.missing import not_printed
 
 _REVENUE = [LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS, LineLevel.SPECIFIC]
+_ASKED = sorted(
+    {level.value for part in PARTS for level, _ in part.choices} - {LineLevel.GROUP}
+)
 BUDGET = ["doc", "annex", "year", "phase"]
 """What makes one budget inside a batch: document, annex, year and phase of the column."""
 
 _BARE_TOTAL = r"(?i)^[^\p{L}]*(?:всего|итого|барлығы|жиыны|жиынтығы)[^\p{L}]*$"
-CANNOT_BE_ASKED = "balance cannot be asked: {} are not printed"
 
 FOUND = pl.Schema(
     {
@@ -47,11 +50,12 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
         One row an identity asked: the columns of `FOUND`, `residual` (found − expected, tenge) and
         `holds`.
     """
+    budgets = _components(lines)
     asked = pl.concat(
         [
             _sums_of_children(lines),
-            section_identities(lines),
-            _unanswerable(lines),
+            _identities(budgets, only_whole=False),
+            not_printed(lines, budgets),
             _printed_again(lines),
             _totals_again(lines),
         ]
@@ -71,7 +75,7 @@ def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
     children = (
         lines.lazy()
         .filter(pl.col("parent_rid").is_not_null())
-        .group_by(*BUDGET, "parent_rid")
+        .group_by("doc", "parent_rid", "year", "phase")
         .agg(
             pl.col("amount_kzt").sum().alias("found"),
             pl.col("line_level").first().alias("below"),
@@ -82,8 +86,8 @@ def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("amount_kzt").is_not_null())
         .join(
             children,
-            left_on=[*BUDGET, "rid"],
-            right_on=[*BUDGET, "parent_rid"],
+            left_on=["doc", "rid", "year", "phase"],
+            right_on=["doc", "parent_rid", "year", "phase"],
             nulls_equal=True,
             maintain_order="left",
         )
@@ -106,55 +110,29 @@ def section_identities(lines: pl.DataFrame, *, only_whole: bool = False) -> pl.D
         only_whole: Ask an identity only where all its parts are printed. A complete annex leaves
             out what is nought; a list of headline figures may leave out anything.
     """
-    budgets = _components(lines)
+    return _identities(_components(lines), only_whole=only_whole)
+
+
+def _identities(budgets: pl.DataFrame, *, only_whole: bool) -> pl.DataFrame:
+    """All identities between the parts of budgets."""
     return pl.concat(
         [_asked(budgets, identity, only_whole=only_whole) for identity in IDENTITIES]
     )
 
 
 def _components(lines: pl.DataFrame) -> pl.DataFrame:
-    """One row a budget, with each of its parts."""
-    return (
+    """One row a budget, with each of its parts; most lines, being parts of groups, are in none."""
+    is_asked = pl.col("line_level").is_in(_ASKED) | pl.col("is_top")
+    parts = (
         lines.lazy()
+        .filter(is_asked)
         .group_by(BUDGET, maintain_order=True)
         .agg(*(_component(part) for part in PARTS))
-        .collect()
     )
-
-
-def _unanswerable(lines: pl.DataFrame) -> pl.DataFrame:
-    """Budgets whose balance or financing is printed, but not what the balance is made of.
-
-    An act may print revenues in an annex of their own: then another annex of the same year, which
-    prints no balance, has them.
-    """
-    budgets = _components(lines).with_columns(
-        pl.col(name).struct.field("amount").is_not_null().alias(f"has_{name}")
-        for name in ("revenues", "expenditures", "balance", "financing")
-    )
-    closes = pl.col("has_balance") | pl.col("has_financing")
-    return pl.concat(
-        [
-            budgets.filter(
-                closes
-                & ~pl.col(f"has_{name}")
-                & ~(pl.col(f"has_{name}") & ~closes).any().over("doc", "year", "phase")
-            ).select(
-                *BUDGET,
-                pl.lit(CANNOT_BE_ASKED.format(name)).alias("identity"),
-                *(
-                    pl.coalesce(
-                        pl.col(part).struct.field(place) for part in ("balance", "financing")
-                    )
-                    for place in ("grid", "row")
-                ),
-                pl.lit("").alias("code"),
-                pl.lit(None, dtype=pl.Int64).alias("expected"),
-                pl.lit(None, dtype=pl.Int64).alias("found"),
-            )
-            for name in ("revenues", "expenditures")
-        ]
-    )
+    budgets = lines.lazy().select(BUDGET).unique(maintain_order=True)
+    return budgets.join(
+        parts, on=BUDGET, how="left", nulls_equal=True, maintain_order="left"
+    ).collect()
 
 
 def _component(part: Part) -> pl.Expr:

@@ -51,7 +51,10 @@ def _refuse_width(file: str, row: int, fields: list[str]) -> None:
 
 
 def _separator(text: str) -> str:
-    """Return the separator that cuts most sample lines into the same number of fields."""
+    """Return the separator that cuts most sample lines into the same number of most fields.
+
+    A decimal comma cuts every line of a budget into two; a semicolon cuts them into five and six.
+    """
     sample = text[: 2**18].splitlines()[:_SAMPLE]
     return max(_SEPARATORS, key=lambda separator: _agreement(sample, separator))
 
@@ -61,6 +64,4 @@ def _agreement(sample: list[str], separator: str) -> int:
         widths = Counter(len(fields) for fields in csv.reader(sample, delimiter=separator))
     except csv.Error:
         return 0
-    widths.pop(0, None)
-    widths.pop(1, None)
-    return max(widths.values(), default=0)
+    return max(((width - 1) * lines for width, lines in widths.items()), default=0)

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeVar
 
 import polars as pl
 
@@ -25,8 +26,9 @@ from ingest.readers.xls import xls_pages
 from ingest.readers.xlsx.batch import book_cells
 from ingest.readers.xlsx.workbook import Workbook, opened
 
-_MAX_FILES = 64  # in one window; two windows are open at one time
+_MAX_FILES = 128  # in one window; two windows are open at one time
 _MAX_TOGETHER = 16 * 1024**2  # bytes of files in one window, one larger file excepted
+_Work = TypeVar("_Work")
 _PLAIN: dict[str, Callable[[str, bytes], Pages]] = {
     "md": markdown_pages,
     "html": webpage_pages,
@@ -78,26 +80,46 @@ def read_documents(
     """Return what the files print, every cell with its place, in the order of the files.
 
     A file that cannot be used gets one sentence in `documents.error` and no cells; the others
-    are read all the same. Files are taken some hundred at a time, so memory stays flat but
-    for the frames returned. Links to nowhere, folders and missing files are errors like others.
+    are read all the same. Links to nowhere, folders and missing files are errors like others.
 
     Args:
         paths: Files; their kind is found in their bytes.
         progress: Called with how many files are done and how many there are.
     """
+    return joined(over_windows(paths, lambda printed: printed, progress=progress))
+
+
+def over_windows(
+    paths: Sequence[Path],
+    work: Callable[[Printed], _Work],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[_Work]:
+    """Return what `work` makes of the files, some hundred at a time, in the order of the files.
+
+    Two windows are read and worked on at one time: both cores are busy, and memory stays flat but
+    for what `work` returns.
+
+    Args:
+        paths: As for `read_documents`.
+        work: Called in other threads than the caller's.
+        progress: Called with how many files were opened and how many there are.
+    """
     opened_now: SimpleQueue[int] = SimpleQueue()
     pool = ThreadPoolExecutor(2)  # Polars and zlib let go of the interpreter while they work
     try:
-        windows = [pool.submit(_window, window, opened_now) for window in _windows(paths)]
+        windows = [
+            pool.submit(lambda files: work(_window(files, opened_now)), window)
+            for window in _windows(paths)
+        ]
         done = 0
         while done < len(paths):
             done += opened_now.get()
             if progress is not None:
                 progress(done, len(paths))
-        parts = [window.result() for window in windows]
+        return [window.result() for window in windows]
     finally:
         pool.shutdown(cancel_futures=True)
-    return _joined([*parts, _printed([])])
 
 
 def _window(numbered: list[tuple[int, Path]], opened_now: SimpleQueue[int]) -> Printed:
@@ -165,7 +187,9 @@ def _printed(documents: Sequence[_Document]) -> Printed:
     )
 
 
-def _joined(parts: Sequence[Printed]) -> Printed:
+def joined(parts: Sequence[Printed]) -> Printed:
+    """Return what windows of files print as one."""
+    parts = [*parts, _printed([])]
     return Printed(
         documents=pl.concat([part.documents for part in parts]),
         grids=pl.concat([part.grids for part in parts]),

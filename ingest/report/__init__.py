@@ -2,6 +2,7 @@
 
 from ingest.report.files import (
     CheckReport,
+    CodeReport,
     FileReport,
     RejectReport,
     exit_code,
@@ -11,6 +12,7 @@ from ingest.report.summary import summary
 
 __all__ = [
     "CheckReport",
+    "CodeReport",
     "FileReport",
     "RejectReport",
     "exit_code",

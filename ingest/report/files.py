@@ -30,6 +30,14 @@ class RejectReport(TypedDict):
     reason: str
 
 
+class CodeReport(TypedDict):
+    """A code that no classification holds; its line is kept."""
+
+    where: str
+    code: str
+    name: str
+
+
 class FileReport(TypedDict):
     """One file: what it is, what was found, what does not add up, why it cannot be used."""
 
@@ -45,6 +53,10 @@ class FileReport(TypedDict):
     checks: list[CheckReport]
     rejects: list[RejectReport]
     error: str | None
+    unknown_codes: list[CodeReport]
+    publication: str | None
+    statistics: int
+    leaves_out: str | None
 
 
 _Budget = tuple[str | None, int | None, Mapping[str, int | None]]
@@ -55,10 +67,13 @@ def file_reports(batch: Batch) -> Iterator[FileReport]:
     """One report a file, in the order the files were given."""
     lines, transfers = _counts(batch.tables.lines), _counts(batch.tables.transfers)
     budgets = _main_budgets(batch)
-    checks, rejects = _checks(batch), _rejects(batch)
+    checks, rejects, codes = _checks(batch), _rejects(batch), _codes(batch)
+    stated, released = _counts(batch.releases.statistics), _releases(batch)
     files = batch.documents.select("doc", "file", "sha256", "format", "error")
     for doc, file, sha256, kind, error in files.rows():
-        unit_id, year, totals = budgets.get(doc, _NOTHING) if error is None else _NOTHING
+        publication, leaves_out = released.get(doc, (None, None))
+        is_budget = error is None and publication is None
+        unit_id, year, totals = budgets.get(doc, _NOTHING) if is_budget else _NOTHING
         facts = batch.facts.get(doc) if error is None else None
         yield FileReport(
             file=file,
@@ -73,6 +88,10 @@ def file_reports(batch: Batch) -> Iterator[FileReport]:
             checks=checks.get(doc, []),
             rejects=rejects.get(doc, []),
             error=error,
+            unknown_codes=codes.get(doc, []) if error is None else [],
+            publication=publication,
+            statistics=stated.get(doc, 0),
+            leaves_out=leaves_out,
         )
 
 
@@ -90,6 +109,12 @@ def _code(one: FileReport) -> int:
     if one["error"]:
         return 2
     return int(bool(one["rejects"]) or not all(check["holds"] for check in one["checks"]))
+
+
+def _releases(batch: Batch) -> dict[int, tuple[str, str]]:
+    """What each release is, and what of it is left out, by `doc`."""
+    told = batch.releases.documents.select("doc", "publication", "leaves_out")
+    return {doc: (publication, leaves_out) for doc, publication, leaves_out in told.rows()}
 
 
 def _counts(rows: pl.DataFrame) -> dict[int, int]:
@@ -165,6 +190,18 @@ def _rejects(batch: Batch) -> dict[int, list[RejectReport]]:
         reports.setdefault(doc, []).append(
             RejectReport(where=where, printed=printed, reason=reason)
         )
+    return reports
+
+
+def _codes(batch: Batch) -> dict[int, list[CodeReport]]:
+    """Codes that the classification does not hold, each once, where it is printed first."""
+    once = batch.unknown_codes.unique(
+        ["doc", "section", "code"], keep="first", maintain_order=True
+    )
+    rows = _with_places(batch, once).select("doc", "place", "code", "name")
+    reports: dict[int, list[CodeReport]] = {}
+    for doc, where, code, name in rows.rows():
+        reports.setdefault(doc, []).append(CodeReport(where=where, code=code, name=name))
     return reports
 
 

@@ -1,6 +1,6 @@
 """What was found, in lines that a person reads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.places import places
 from ingest.report.files import FileReport
@@ -9,30 +9,18 @@ _SHOWN = 10  # failing checks and rejected rows a file; --json prints all
 _FEW = 20  # files whose totals are printed; of more only what is wrong
 
 
-def summary(
-    reports: Sequence[FileReport], unknown_codes: Mapping[int, Sequence[str]]
-) -> Iterator[str]:
+def summary(reports: Sequence[FileReport]) -> Iterator[str]:
     """Lines about every file, or about those with something wrong when there are many.
 
     Args:
         reports: One a file.
-        unknown_codes: Codes that the classification does not hold, by number of the file from 1.
     """
-    for number, one in enumerate(reports, start=1):
-        codes = unknown_codes.get(number, ())
-        is_well = not (one["error"] or _failing(one) or one["rejects"] or codes)
+    for one in reports:
+        is_well = not (one["error"] or _failing(one) or one["rejects"] or one["unknown_codes"])
         if len(reports) <= _FEW or not is_well:
             yield from _file(one, with_totals=len(reports) <= _FEW)
-            yield from _unknown(codes)
     if len(reports) > 1:
         yield _together(reports)
-
-
-def _unknown(codes: Sequence[str]) -> Iterator[str]:
-    """Codes that are kept although no classification holds them: no failure, but to be looked at."""
-    if codes:
-        more = f" and {len(codes) - _SHOWN} more" if len(codes) > _SHOWN else ""
-        yield f"    codes not in the classification, kept: {', '.join(codes[:_SHOWN])}{more}"
 
 
 def _failing(one: FileReport) -> int:
@@ -44,11 +32,13 @@ def _file(one: FileReport, *, with_totals: bool) -> Iterator[str]:
     if one["error"]:
         yield f"unusable: {one['error']}"
         return
-    yield f"{one['file']}: {_whose(one)}"
-    yield (
-        f"    {one['lines']} lines, {one['transfers']} transfers; {_checked(one)}; "
-        f"{_said(len(one['rejects']), 'row')} rejected"
-    )
+    yield f"{one['file']}: {one['publication'] or _whose(one)}"
+    held = f"{one['lines']} lines, {one['transfers']} transfers"
+    if one["publication"]:
+        held = f"{one['statistics']} figures of statistics, {one['lines']} lines of budgets"
+    yield f"    {held}; {_checked(one)}; {_said(len(one['rejects']), 'row')} rejected"
+    if one["leaves_out"]:
+        yield f"    not read, on purpose: {one['leaves_out']}"
     if with_totals:
         for section, amount in one["totals_kzt"].items():
             if amount is not None:
@@ -94,6 +84,17 @@ def _wrong(one: FileReport) -> Iterator[str]:
     for row in one["rejects"][:_SHOWN]:
         yield f"    rejected: {row['where']}: «{row['printed']}»: {row['reason']}"
     yield from _more(len(one["rejects"]), "rejected row")
+    yield from _unknown(one)
+
+
+def _unknown(one: FileReport) -> Iterator[str]:
+    """Codes that are kept although no classification holds them: no failure, but to be looked at."""
+    codes = one["unknown_codes"]
+    if codes:
+        yield f"    {_said(len(codes), 'code')} not in the classification, kept all the same:"
+    for code in codes[:_SHOWN]:
+        yield f"        {code['code']} «{code['name']}» ({code['where']})"
+    yield from _more(len(codes), "unknown code")
 
 
 def _more(count: int, what: str) -> Iterator[str]:

@@ -6,5 +6,15 @@ mechanism for Russian and Kazakh. A line that holds money and is not understood 
 """
 
 from ingest.text.reading import FIGURES, LIST_TOTALS, LISTS, REJECTS, TextReading, read_text
+from ingest.text.transcribed import both, transcribed
 
-__all__ = ["FIGURES", "LISTS", "LIST_TOTALS", "REJECTS", "TextReading", "read_text"]
+__all__ = [
+    "FIGURES",
+    "LISTS",
+    "LIST_TOTALS",
+    "REJECTS",
+    "TextReading",
+    "both",
+    "read_text",
+    "transcribed",
+]

@@ -26,7 +26,8 @@ _AMOUNT: dict[str, pl.DataType] = {
 FIGURES = pl.Schema(
     {
         "doc": pl.UInt32(),
-        "line": pl.UInt32(),  # of the paragraph that names it
+        "grid": pl.UInt32(),  # 0: the running text; else a sheet that transcribes it
+        "line": pl.UInt32(),  # of the paragraph, or the row, that names it
         "unit_words": pl.String(),  # words naming the unit; null: the act's own
         "budget_year": pl.Int64(),  # null: not said
         "section": pl.Enum([section.value for section in Section]),  # null: a limit
@@ -39,6 +40,7 @@ FIGURES = pl.Schema(
 LISTS = pl.Schema(
     {
         "doc": pl.UInt32(),
+        "grid": pl.UInt32(),
         "line": pl.UInt32(),
         "list_no": pl.UInt32(),  # joins list_totals on doc; null: one transfer in a sentence
         "kind": KIND,
@@ -109,6 +111,7 @@ def _valued(rows: pl.DataFrame) -> pl.DataFrame:
     read = printed_amount(rows).with_columns(
         read=amounts(pl.col("printed"), unit.fill_null(1)),
         no_unit=unit.is_null() & ~is_nil,
+        grid=pl.lit(0, dtype=pl.UInt32),
         is_absent=pl.col("number").is_null(),
     )
     reason = (
@@ -155,7 +158,7 @@ def _figures(read: pl.DataFrame) -> pl.DataFrame:
             budget_year=year,
         )
         .join(_keys(), on="indicator", how="left", maintain_order="left")
-        .pipe(_shaped, FIGURES)
+        .pipe(shaped, FIGURES)
     )
 
 
@@ -194,7 +197,7 @@ def _lists(read: pl.DataFrame) -> pl.DataFrame:
             list_no=pl.when(is_row).then("list_no"),
             budget_year=pl.when(is_row).then("budget_year").otherwise(year_said()),
         )
-        .pipe(_shaped, LISTS)
+        .pipe(shaped, LISTS)
     )
 
 
@@ -218,7 +221,7 @@ def _names_place() -> pl.Expr:
 def _list_totals(read: pl.DataFrame) -> pl.DataFrame:
     """Sums printed in the headings of lists."""
     heads = read.filter(pl.col("role") == Role.TOTAL.value)
-    return heads.with_columns(kind="list_kind").pipe(_shaped, LIST_TOTALS)
+    return heads.with_columns(kind="list_kind").pipe(shaped, LIST_TOTALS)
 
 
 def _rejects(read: pl.DataFrame, notes: pl.DataFrame) -> pl.DataFrame:
@@ -231,10 +234,11 @@ def _rejects(read: pl.DataFrame, notes: pl.DataFrame) -> pl.DataFrame:
         .with_columns(printed="text")
     )
     noted = notes.with_columns(printed="text", reason=pl.lit(NOTE))
-    return pl.concat([_shaped(refused, REJECTS), _shaped(noted, REJECTS)]).sort(
+    return pl.concat([shaped(refused, REJECTS), shaped(noted, REJECTS)]).sort(
         "doc", "line", maintain_order=True
     )
 
 
-def _shaped(rows: pl.DataFrame, schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
+def shaped(rows: pl.DataFrame, schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
+    """Rows in the columns and types of a schema."""
     return rows.select(pl.col(name).cast(dtype) for name, dtype in schema.items())

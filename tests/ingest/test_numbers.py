@@ -151,3 +151,17 @@ def test_a_printed_amount_is_the_amount_again(
     printed = sign + thousands.translate({ord(","): space, ord("."): point})
 
     assert read_amount(printed, THOUSAND).amount_kzt == tenge
+
+
+@given(
+    figure=st.from_regex(
+        r"-?(?:[0-9]{1,9}|[0-9]{1,3}(?:[ \u00a0][0-9]{3}){1,2})(?:[.,][0-9]{1,2})?",
+        fullmatch=True,
+    ),
+    multiplier=st.sampled_from([TENGE, THOUSAND, MILLION, BILLION]),
+)
+def test_a_plain_figure_is_read_as_the_same_figure_at_the_end_of_a_sentence(
+    figure: str, multiplier: int
+) -> None:
+    """Plain figures are read by a short way, figures with a mark after them by the long one."""
+    assert read_amount(figure, multiplier) == read_amount(f"{figure};", multiplier)

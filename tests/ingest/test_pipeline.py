@@ -164,3 +164,21 @@ def test_one_unusable_file_does_not_touch_the_others(
 
     assert [error is None for error in batch.documents["error"]] == [False, True]
     assert set(batch.tables.lines["doc"]) == {2}
+
+
+def test_more_files_than_are_read_at_one_time_are_read_each_by_itself(
+    decision: Decision,
+) -> None:
+    """The same budget 130 times, and once with a total that is not the sum of its categories."""
+    revenues = [("", "", "", "I. Доходы", "101"), ("1", "", "", "Налоговые поступления", "60")]
+    revenues += [("5", "", "", "Поступления трансфертов", "40")]
+    well, spoiled = decision("well.md"), decision("spoiled.md", revenues=revenues)
+
+    batch = read_files([*[well] * 129, spoiled])
+
+    lines = batch.tables.lines.filter(pl.col("doc") < 130).group_by("doc").len()
+    identity = pl.col("identity") == "revenues = sum of categories"
+    failing = batch.tables.checks.filter(~pl.col("holds"), identity)
+    assert batch.documents["doc"].to_list() == list(range(1, 131))
+    assert lines["len"].to_list() == [lines["len"][0]] * 129
+    assert failing["doc"].to_list() == [130]

@@ -34,7 +34,7 @@ def stated(  # noqa: PLR0913 - a transfer, and whose decision states it
 ) -> Stated:
     """One listed transfer of a decision of `body_id` on the budget of `unit_id`."""
     lists = pl.DataFrame(
-        [(1, 5, 1, kind, year, payer, payee, None, "100", 100_000, "printed")],
+        [(1, 0, 5, 1, kind, year, payer, payee, None, "100", 100_000, "printed")],
         schema=LISTS,
         orient="row",
     )
@@ -138,7 +138,17 @@ def test_a_sum_over_several_budgets_is_no_transfer() -> None:
     lists = pl.DataFrame(
         [
             (
-                *(1, 5, None, "return", 2025, "бюджетов города Актобе и районов", None, None),
+                *(
+                    1,
+                    0,
+                    5,
+                    None,
+                    "return",
+                    2025,
+                    "бюджетов города Актобе и районов",
+                    None,
+                    None,
+                ),
                 *("1 201 683", 1_201_683_000, "printed"),
             )
         ],

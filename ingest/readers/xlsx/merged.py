@@ -59,7 +59,7 @@ def _hidden_rows(facts: dict[int, SheetFacts]) -> pl.DataFrame:
 
 
 def _hidden_cols(facts: dict[int, SheetFacts], cells: pl.DataFrame) -> pl.DataFrame:
-    widest = 0 if cells.is_empty() else min(int(cells["col"].to_numpy().max()), MAX_COL)
+    widest = min(cells.select(pl.col("col").max().fill_null(0)).item(), MAX_COL)
     pairs: list[tuple[int, int]] = []
     for sheet, fact in facts.items():
         mask = bytearray(widest + 1)

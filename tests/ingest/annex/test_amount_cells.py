@@ -53,7 +53,7 @@ def test_two_units_for_one_table_are_a_problem() -> None:
     assert rows.tables["problem"].to_list() == [
         (
             "two units of measure: the heading says 1000 tenge, the line above 1000000 tenge; "
-            "expected one"
+            "expected one: write it once, in the heading or in the line above the table"
         )
     ]
 
@@ -135,3 +135,51 @@ def test_a_hidden_sheet_is_reported_and_not_read() -> None:
 
     assert rows.lines.is_empty()
     assert [reason.split(":")[0] for _, _, reason in reasons(rows)] == ["the sheet is hidden"]
+
+
+@pytest.mark.parametrize(("row", "col"), [(2, 1), (2, 4), (3, 2), (3, 4)])
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("error", "the cell holds a spreadsheet error"),
+        ("formula_uncached", "a formula without a stored value"),
+    ],
+)
+def test_a_code_or_a_name_without_a_value_is_a_reject_with_its_cell(
+    row: int, col: int, kind: str, reason: str
+) -> None:
+    """«#REF!» names nothing, and a broken code would file the row elsewhere."""
+    cells = [
+        ["1", "", "", "Налоговые поступления", "5"],
+        ["", "01", "", "Подоходный налог", "5"],
+    ]
+    cells[row - 2][col - 1] = "#REF!"
+    text = "\n".join([REVENUE, *(" | ".join(one) for one in cells)])
+
+    ((found_row, found_col, said),) = reasons(read(text, kinds={(row, col): kind}))
+
+    assert (found_row, found_col) == (row, col)
+    assert said.startswith(reason)
+
+
+def test_an_error_beside_the_amounts_is_nobodys_loss() -> None:
+    """«#DIV/0!» under «%»: the column is not read."""
+    rows = read(
+        f"{REVENUE} | %\n1 | | | Налоговые поступления | 5 | #DIV/0!", kinds={(2, 6): "error"}
+    )
+
+    assert lines(rows) == [("revenues", "category", "1", 5)]
+    assert reasons(rows) == []
+
+
+def test_the_advice_on_units_is_about_units() -> None:
+    """Columns of amounts are told apart by year and phase, units by writing one."""
+    units = read(f"{REVENUE}, тыс. тенге\n{ROW}", above=(*NAMED, "млн. тенге"))
+    columns = read(f"{REVENUE} | Сумма\n1 | | | Налоговые поступления | 1 234,5 | 1 234,5")
+
+    ((_, _, about_units),) = reasons(units)
+    ((_, _, about_columns),) = reasons(columns)
+    assert "write it once" in about_units
+    assert "year" not in about_units
+    assert "name the year or the phase" in about_columns
+    assert "unit" not in about_columns

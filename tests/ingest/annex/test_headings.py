@@ -255,3 +255,11 @@ def test_a_table_without_amounts_has_no_lines() -> None:
 
     assert rows.lines.is_empty()
     assert rows.rejects.is_empty()
+
+
+def test_a_table_that_prints_no_amount_has_lines_without_one() -> None:
+    """A small table of a budget whose only category is blank keeps no other table out."""
+    rows = read(f"{REVENUE}\n5 | | | Погашение бюджетных кредитов |")
+
+    assert lines(rows) == [("net_lending", "category", "5", None)]
+    assert reasons(rows) == []

@@ -216,12 +216,17 @@ def test_a_balance_without_revenues_or_expenditures_cannot_be_asked(missing: str
     """V and VI are printed, «I. Доходы» or «II. Затраты» is not: the reading says so."""
     kept = " | | | | II. Затраты | 9" if missing == "revenues" else " | | | | I. Доходы | 9"
     checks = check_lines(
-        read(f"{SPENDING}\n{kept}\n | | | | V. Дефицит (профицит) бюджета | -1").lines
+        read(
+            f"{SPENDING}\n{kept}\n | | | | V. Дефицит (профицит) бюджета | -1"
+            "\n | | | | VI. Финансирование дефицита бюджета | 1"
+        ).lines
     )
 
     asked = checks.select("identity", "expected", "found", "residual", "holds").rows()
-    sentence = f"balance cannot be asked: {missing} are not printed"
-    assert asked == [(sentence, None, None, None, False)]
+    assert asked == [
+        ("financing = −balance", 1000, 1000, 0, True),
+        (f"balance cannot be asked: {missing} are not printed", None, None, None, False),
+    ]
 
 
 def test_revenues_and_expenditures_without_a_balance_ask_nothing() -> None:

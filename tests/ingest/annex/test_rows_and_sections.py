@@ -142,6 +142,7 @@ def test_an_administrator_that_comes_back_is_another_row_of_its_group() -> None:
     """Zhambyl 2025: 02.773 stands twice in group 02; nothing is merged and sums count both."""
     rows = read(f"""
 {SHORT}
+ | | | II. Затраты | 9
 02 | | | Оборона | 9
  | 773 | | Управление по мобилизационной подготовке | 4
  | | 003 | Мероприятия | 4
@@ -157,13 +158,14 @@ def test_rows_without_a_code_in_a_budget_table_are_items_outside_the_sums() -> N
     """Munaily 2008: «Маңғыстау селосы әкімінің аппараты | 7 455» repeats administrator 123."""
     rows = read(f"""
 {SHORT}
+ | | | II. Затраты | 7
 01 | | | Государственные услуги | 7
  | | | Маңғыстау селосы әкімінің аппараты | 7
  | 123 | | Қаладағы аудан әкімінің аппараты | 7
 """)
 
-    assert lines(rows)[1] == ("expenditures", "item", "", 7)
-    assert check_lines(rows.lines)["holds"].to_list() == [True]
+    assert lines(rows)[2] == ("expenditures", "item", "", 7)
+    assert check_lines(rows.lines)["holds"].to_list() == [True, True]
 
 
 def test_page_numbers_between_the_rows_are_nothing() -> None:

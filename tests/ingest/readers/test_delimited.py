@@ -40,6 +40,13 @@ def test_a_decimal_comma_is_no_separator() -> None:
     assert _rows(b"1;10,5\n2;20,5\n3;30,5\n")[:2] == [(1, 1, "1"), (1, 2, "10,5")]
 
 
+def test_tables_of_two_widths_below_each_other_are_cut_by_their_semicolons() -> None:
+    """Revenues have five columns, spending six; the comma cuts all lines alike, into two."""
+    table = ";;;I;10,5\n1;;;a;10,5\n;;;;II;9,5\n01;;;;b;9,5\n"
+
+    assert _rows(table.encode())[1:3] == [(1, 5, "10,5"), (2, 1, "1")]
+
+
 def test_excels_own_line_about_the_separator_is_followed_and_not_printed() -> None:
     """Excel hides the line sep=; and counts rows from the next, at row 2 of the file."""
     assert _rows(b"sep=;\na;b\n") == [(2, 1, "a"), (2, 2, "b")]

@@ -7,11 +7,19 @@ import pytest
 
 from budget.errors import UnknownCodeError
 from ingest.sources import (
+    RECIPES,
+    bns_education_finance,
+    bns_grp,
     bns_population,
     bns_population_average,
     bns_population_current,
     bns_population_places,
+    bns_population_settlement,
+    bns_schools,
     imf_consumer_prices,
+    mof_local_education,
+    mof_republican_education,
+    press_pupils,
 )
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
@@ -21,7 +29,14 @@ _ALL = (
     bns_population_average,
     bns_population_current,
     bns_population_places,
+    bns_population_settlement,
+    bns_schools,
+    bns_education_finance,
+    bns_grp,
     imf_consumer_prices,
+    mof_local_education,
+    mof_republican_education,
+    press_pupils,
 )
 
 
@@ -136,3 +151,100 @@ def test_an_indicator_that_the_recipe_does_not_know_is_refused(raw: Path) -> Non
 
     with pytest.raises(UnknownCodeError, match="cpi"):
         statistics_tables(folder, "consumer_prices.csv", {"population": "persons"})
+
+
+def test_general_schooling_of_twenty_regions_adds_up_to_the_country(raw: Path) -> None:
+    """Table 1.4 of 2022: 2,662,065,387 thousand tenge of current expenditure, printed and summed."""
+    spent = _stated(bns_education_finance.RECIPE, raw).filter(
+        pl.col("indicator") == "general_schooling_current_expenditure"
+    )
+
+    is_country = pl.col("unit_id") == "KZ"
+    country = spent.filter(is_country)
+    assert country.select("value", "printed", "stated_at", "measure_unit").row(0) == (
+        2_662_065_387_000.0,
+        "2662065387",
+        "1.4!C5",
+        "tenge",
+    )
+    assert spent.filter(~is_country).height == 20
+    assert spent.filter(~is_country)["value"].sum() == 2_662_065_387_000.0
+
+
+def test_a_mark_of_the_bureau_is_no_number_and_no_nought(raw: Path) -> None:
+    """«-» in 450 cells of education finance: no such phenomenon."""
+    figures = _stated(bns_education_finance.RECIPE, raw)
+
+    marked = figures.filter(pl.col("printed") == "-")
+    assert marked.height == 450
+    assert marked["value"].null_count() == 450
+    assert set(marked["value_status"]) == {"absent"}
+
+
+def test_the_countryside_is_a_share_within_one_publication(raw: Path) -> None:
+    """Turkistan oblast on 1 January 2023: 1,599,909 of 2,119,063 people in the countryside."""
+    turkistan = _stated(bns_population_settlement.RECIPE, raw).filter(
+        pl.col("unit_id") == "610000000"
+    )
+
+    assert dict(turkistan.select("indicator", "value").rows()) == {
+        "population_urban": 519_154.0,
+        "population_rural": 1_599_909.0,
+    }
+
+
+def test_a_rounded_count_of_pupils_holds_between_its_bounds(raw: Path) -> None:
+    """«Over 180 thousand» in Aktobe is at least that; an exact count has no bounds."""
+    pupils = _stated(press_pupils.RECIPE, raw).filter(pl.col("period") == "2024/25")
+
+    bounds = {
+        unit: (low, high)
+        for unit, low, high in pupils.filter(pl.col("indicator") == "pupils_all")
+        .select("unit_id", "value_low", "value_high")
+        .rows()
+    }
+    assert bounds["150000000"] == (180_000.0, 190_000.0)
+    assert bounds["610000000"] == (525_000.0, 535_000.0)
+    assert bounds["190000000"] == (None, None)
+
+
+def test_no_count_of_pupils_is_official(raw: Path) -> None:
+    """Press counts are `reported`; what is expected, planned or computed is `derived`."""
+    pupils = _stated(press_pupils.RECIPE, raw)
+
+    assert set(pupils["quality"]) == {"reported", "derived"}
+    assert pupils.filter(pl.col("quality") == "derived").select("unit_id", "period").rows() == [
+        ("310000000", "2025/26"),
+        ("710000000", "2025/26"),
+        ("470000000", "2025/26"),
+        ("230000000", "2024/25"),
+    ]
+    assert pupils["stated_at"].str.starts_with("https://").all()
+
+
+def test_the_product_of_2023_is_in_tenge(raw: Path) -> None:
+    """Element of national accounts: printed in million tenge with a tenth, exact in tenge."""
+    product = _stated(bns_grp.RECIPE, raw).filter(
+        pl.col("unit_id") == "KZ", pl.col("period") == "2011"
+    )
+
+    assert product.select("value", "printed").row(0) == (28_243_052_700_000.0, "28243052.7")
+
+
+def test_every_figure_of_statistics_leads_to_the_cell_that_prints_it(raw: Path) -> None:
+    """Row and column of the file that carries it; the release's own cell stands in `stated_at`."""
+    for module in _ALL:
+        folder = raw / module.RECIPE.source_id
+        file = next(folder.glob("*.csv"))
+        printed = pl.read_csv(file, infer_schema=False)["value"]
+        figures = _stated(module.RECIPE, raw)
+
+        assert figures["cell"].to_list() == [f"E{row}" for row in figures["row_no"]]
+        assert figures["printed"].to_list() == [printed[row - 2] for row in figures["row_no"]]
+
+
+def test_every_recipe_of_statistics_is_tested_here() -> None:
+    """A new publication comes with its facts."""
+    named = {name for name in RECIPES if name.startswith("statistics/")}
+
+    assert named == {module.RECIPE.source_id for module in _ALL}
