@@ -4,62 +4,52 @@ Every reason is computed from the rows compared. A reason that refuses makes the
 `not_comparable`; any other makes it one `with_care`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import polars as pl
 
 from budget.analysis.borders import BOUNDARY, boundary_breaks, with_territory
 from budget.analysis.comparison import HELD
-from budget.analysis.measures import Measure
+from budget.analysis.divisors import divisor_reasons
+from budget.analysis.judgement import Judgement, Reason, Verdict, judgement
 from budget.analysis.prices import FORECAST
+from budget.analysis.responsibility import tier_reasons
 from budget.model.enums import BudgetLevel, Phase, Section, UnitKind
 
 MOST_DAYS_APART = 92
+__all__ = ["MOST_DAYS_APART", "Compared", "Judgement", "Reason", "Verdict", "judged"]
 _UNSURE = ("unknown", "consolidated_later")
 _RENUMBERED = 2026
 _OWN_SHARES = 2025  # each oblast set for itself how taxes are shared with its districts
-_JUMP = 2022  # on 1 January the population is 3.3 per cent above the year before, unexplained
 
 
-class Verdict(StrEnum):
-    """How far figures may be compared."""
+class Compared(Protocol):
+    """What a comparison is of: a line of the budget, or a measure made of several."""
 
-    COMPARABLE = "comparable"
-    WITH_CARE = "with_care"
-    NOT_COMPARABLE = "not_comparable"
+    @property
+    def section(self) -> Section:
+        """Section of the budget it lies in."""
 
+    @property
+    def codes(self) -> Sequence[str]:
+        """Functional codes it lies in; none: it is of no single function."""
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why figures do not compare, or only with care.
+    @property
+    def topics(self) -> frozenset[str]:
+        """Topics of the table of breaks that touch it."""
 
-    Attributes:
-        key: Which reason; its words stand in the catalogues.
-        refuses: It makes the comparison impossible.
-        unit_ids: Units it speaks of.
-        years: Years it speaks of.
-        break_id: Row of `breaks` that says what changed.
-    """
-
-    key: str
-    refuses: bool = False
-    unit_ids: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
-    break_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The verdict on a comparison and its reasons, those that refuse first."""
-
-    verdict: Verdict
-    reasons: tuple[Reason, ...]
+    @property
+    def is_renumbered(self) -> bool:
+        """Whether its code means another line in plans from 2026 on."""
 
 
 def judged(
-    rows: pl.DataFrame, measure: Measure, breaks: pl.DataFrame, units: pl.DataFrame
+    rows: pl.DataFrame,
+    measure: Compared,
+    breaks: pl.DataFrame,
+    units: pl.DataFrame,
+    responsibilities: pl.DataFrame | None = None,
 ) -> Judgement:
     """The verdict on the rows of a comparison.
 
@@ -69,6 +59,7 @@ def judged(
         measure: What is compared.
         breaks: `breaks`.
         units: `units`.
+        responsibilities: `responsibilities`; None: the tiers that pay are not looked at.
 
     Returns:
         `comparable` where no reason speaks against it, `not_comparable` where one refuses, else
@@ -76,31 +67,36 @@ def judged(
     """
     placed = with_territory(rows, boundary_breaks(breaks, units))
     held = placed.filter(pl.col("status") == HELD)
+    tiers = (
+        []
+        if responsibilities is None
+        else list(tier_reasons(held, measure.codes, responsibilities, breaks))
+    )
+    told = {reason.break_id for reason in tiers}
     reasons = [
         *_one_of_each(placed),
+        *tiers,
         *_territory(held),
         *_numbering(held, measure),
         *_coverage(placed, held),
         *_editions(held),
         *_kinds(held, measure),
-        *_law(held, measure, breaks),
-        *_denominators(held),
+        *(reason for reason in _law(held, measure, breaks) if reason.break_id not in told),
+        *divisor_reasons(held),
         *_prices(held),
     ]
-    reasons.sort(key=lambda reason: not reason.refuses)
-    if any(reason.refuses for reason in reasons):
-        return Judgement(Verdict.NOT_COMPARABLE, tuple(reasons))
-    return Judgement(Verdict.WITH_CARE if reasons else Verdict.COMPARABLE, tuple(reasons))
+    return judgement(reasons)
 
 
 def _one_of_each(rows: pl.DataFrame) -> Iterator[Reason]:
-    """One tier, one phase, one consolidation."""
+    """One tier, one phase, one consolidation, one unit of measure."""
     for key, column in (
         ("tiers", "budget_level"),
         ("phases", "phase"),
         ("consolidations", "consolidation"),
+        ("measure_units", "measure_unit"),
     ):
-        if rows[column].drop_nulls().n_unique() > 1:
+        if column in rows.columns and rows[column].drop_nulls().n_unique() > 1:
             yield Reason(key, refuses=True)
 
 
@@ -118,7 +114,7 @@ def _territory(held: pl.DataFrame) -> Iterator[Reason]:
         yield Reason("borders", refuses=True, unit_ids=_units(crossing), years=_years(crossing))
 
 
-def _numbering(held: pl.DataFrame, measure: Measure) -> Iterator[Reason]:
+def _numbering(held: pl.DataFrame, measure: Compared) -> Iterator[Reason]:
     """A code whose meaning changed in 2026 is not the same line before and after."""
     is_new = held["period_from"].drop_nulls() >= _RENUMBERED
     if measure.is_renumbered and is_new.n_unique() > 1:
@@ -157,7 +153,7 @@ def _editions(held: pl.DataFrame) -> Iterator[Reason]:
         yield Reason("edition_dates", years=_years(apart))
 
 
-def _kinds(held: pl.DataFrame, measure: Measure) -> Iterator[Reason]:
+def _kinds(held: pl.DataFrame, measure: Compared) -> Iterator[Reason]:
     """Cities of republican significance have no districts to finance below them."""
     cities = held.filter(pl.col("kind") == UnitKind.REPUBLICAN_CITY.value)
     if 0 < cities.height < held.height:
@@ -170,7 +166,7 @@ def _kinds(held: pl.DataFrame, measure: Measure) -> Iterator[Reason]:
         yield Reason("tax_shares", years=(_OWN_SHARES,))
 
 
-def _law(held: pl.DataFrame, measure: Measure, breaks: pl.DataFrame) -> Iterator[Reason]:
+def _law(held: pl.DataFrame, measure: Compared, breaks: pl.DataFrame) -> Iterator[Reason]:
     """Changes of law between the years compared that touch the measure."""
     if held.is_empty():
         return
@@ -184,24 +180,6 @@ def _law(held: pl.DataFrame, measure: Measure, breaks: pl.DataFrame) -> Iterator
     ).sort("break_date", "break_id")
     for break_id, break_date in met.select("break_id", "break_date").iter_rows():
         yield Reason("law", years=(break_date.year,), break_id=break_id)
-
-
-def _denominators(held: pl.DataFrame) -> Iterator[Reason]:
-    """The population is of the same year, of one kind, and there at all."""
-    if "persons" not in held.columns:
-        return
-    without = held.filter(pl.col("persons").is_null())
-    if without.height:
-        yield Reason("no_population", unit_ids=_units(without))
-    other = held.filter(pl.col("persons_year") != pl.col("budget_year"))
-    if other.height:
-        counted = tuple(sorted(other["persons_year"].unique().to_list()))
-        yield Reason("population_year", unit_ids=_units(other), years=counted)
-    if held["persons_basis"].drop_nulls().n_unique() > 1:
-        yield Reason("population_basis")
-    is_after = held["persons_year"].drop_nulls() >= _JUMP
-    if is_after.n_unique() > 1:
-        yield Reason("population_jump", years=(_JUMP - 1, _JUMP))
 
 
 def _prices(held: pl.DataFrame) -> Iterator[Reason]:

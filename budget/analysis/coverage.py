@@ -26,10 +26,11 @@ def held_units(lines: pl.DataFrame, units: pl.DataFrame, years: list[int]) -> pl
 
     Returns:
         One row a unit that can have a budget of its own and year: `unit_id`, `parent_id`,
-        `budget_level`, names, `budget_year`, `held` (`full`: programmes of spending; `headline`:
-        totals; null: nothing) and `reason`, null where something is held: `not_held`,
-        `no_budget_yet` (villages before 2018), `no_budget_or_not_held` (villages of 2018 and 2019,
-        when only those above 2,000 people had a budget) or `did_not_exist`.
+        `budget_level`, names, `budget_year`, `held` (`full`: revenues, and programmes of
+        spending; `headline`: totals, or a part; null: nothing) and `reason`, null where something
+        is held: `not_held`, `no_budget_yet` (villages before 2018), `no_budget_or_not_held`
+        (villages of 2018 and 2019, when only those above 2,000 people had a budget) or
+        `did_not_exist`.
 
     Source:
         Law of 11 July 2017 № 90-VI: village budgets from 2018 above 2,000 people, from 2020
@@ -79,18 +80,13 @@ def held_units(lines: pl.DataFrame, units: pl.DataFrame, years: list[int]) -> pl
         >>> held_units(lines, units, [2017, 2019, 2025])["reason"].to_list()
         ['no_budget_yet', 'no_budget_or_not_held', 'not_held']
     """
-    is_programme = (
-        pl.col("line_level").cast(pl.String).is_in(["programme", "subprogramme"]).any()
-    )
+    level = pl.col("line_level").cast(pl.String)
+    # programmes of one function alone, without any revenue, are a part of a budget
+    is_full = level.is_in(["programme", "subprogramme"]).any() & (level == "category").any()
     held = (
         lines.filter(pl.col("consolidation").cast(pl.String) == "own")
         .group_by("unit_id", "budget_year")
-        .agg(
-            pl.when(is_programme)
-            .then(pl.lit("full"))
-            .otherwise(pl.lit("headline"))
-            .alias("held")
-        )
+        .agg(pl.when(is_full).then(pl.lit("full")).otherwise(pl.lit("headline")).alias("held"))
     )
     wanted = pl.DataFrame({"budget_year": years}, schema={"budget_year": pl.Int64})
     return (

@@ -75,15 +75,27 @@ def held_editions(lines: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
             .alias("edition_key"),
         )
         .drop("is_full")
-        .sort(
-            "unit_id",
-            "budget_year",
-            pl.coalesce("edition_date", "act_date"),
-            "edition_no",
-            "act_id",
-            descending=[False, True, True, True, False],
-            nulls_last=True,
-        )
+        .pipe(newest_first)
+    )
+
+
+def newest_first(editions: pl.DataFrame) -> pl.DataFrame:
+    """Of each unit the newest year first, and of a year the latest edition.
+
+    Args:
+        editions: Editions with the dates of their acts.
+
+    Returns:
+        The rows in order; an edition without a date comes last.
+    """
+    return editions.sort(
+        "unit_id",
+        "budget_year",
+        pl.coalesce("edition_date", "act_date"),
+        "edition_no",
+        "act_id",
+        descending=[False, True, True, True, False],
+        nulls_last=True,
     )
 
 

@@ -63,6 +63,12 @@ class Measure:
         return is_category and self.code != TRANSFERS and self.code[:1] >= _MOVED
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """Functional codes it lies in; none for receipts and for whole sections."""
+        is_function = self.section is Section.EXPENDITURES and bool(self.code)
+        return (self.code,) if is_function else ()
+
+    @property
     def topics(self) -> frozenset[str]:
         """Topics of the table of breaks that touch it."""
         by_code = {"04": {"education"}, "05": {"health"}}

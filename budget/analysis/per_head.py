@@ -139,7 +139,9 @@ def _within_borders(pairs: pl.DataFrame, boundaries: pl.DataFrame) -> pl.DataFra
     """Pairs of a budget year and a count with no change of borders between them."""
     first = pl.min_horizontal("budget_year", "persons_year")
     last = pl.max_horizontal("budget_year", "persons_year")
-    between = (first < pl.col("break_year")) & (pl.col("break_year") <= last)
+    # counts are of 1 January: the first in the new borders is that of the next whole year
+    whole_from = pl.col("break_year") + pl.col("is_mid_year").cast(pl.Int64)
+    between = (first < whole_from) & (whole_from <= last)
     divided = pl.col("is_mid_year") & (pl.col("break_year") == pl.col("budget_year"))
     crossing = pairs.join(
         boundaries.select("unit_id", "break_year", "is_mid_year"), on="unit_id", how="inner"

@@ -1,15 +1,14 @@
 """Bars of one measure in several places: name and value above the bar, or why there is none."""
 
-from copy import deepcopy
 from functools import cache
 
 import altair as alt
 import polars as pl
 
+from budget.charts.rows import rows_base, whole_rows
 from budget.charts.theme import Spec, chart_frame, palette, themed
 from budget.locale.words import Language
 
-PICKED = "picked"
 COLUMNS = ["unit_id", "name", "shown", "shown_text", "exact_text", "missing_text"]
 HATCH = "/" * 12
 _VALUE = 132  # pixels kept for the value beside the name
@@ -20,6 +19,8 @@ def comparison_bars(
     places: pl.DataFrame, language: Language, *, is_dark: bool, exact_title: str
 ) -> tuple[pl.DataFrame, Spec]:
     """Horizontal bars from nought in the order of the rows; a click answers with the unit.
+
+    The specification is shared between readers: it must not be changed in place.
 
     Args:
         places: Rows with `COLUMNS`: `shown` is null where nothing is held, and `missing_text`
@@ -32,14 +33,13 @@ def comparison_bars(
     drawn = chart_frame(
         places.select(COLUMNS).with_row_index("place").with_columns(hatched.alias("hatched"))
     )
-    return drawn, deepcopy(_specification(language, is_dark, exact_title))
+    return drawn, _specification(language, is_dark, exact_title)
 
 
 @cache
 def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:  # noqa: FBT001 -- a cache key
     colours = palette(is_dark=is_dark)
-    row = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(height=alt.Step(_STEP)).encode(y=row)
+    base = rows_base(_STEP)
     length = alt.X("shown:Q", axis=None, scale=alt.Scale(nice=False, zero=True))
     bars = base.mark_bar(height=12, yOffset=10, color=colours.mark).encode(x=length)
     nought = base.mark_rule(color=colours.muted, strokeWidth=1).encode(x=alt.datum(0))
@@ -62,18 +62,5 @@ def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:
         )
         .encode(x=alt.value(0), text="hatched:N")
     )
-    whole_rows = (
-        base.mark_rect(opacity=0, cursor="pointer")
-        .encode(
-            x=alt.value(0),
-            x2=alt.value("width"),
-            tooltip=[
-                alt.Tooltip("name:N", title=" "),
-                alt.Tooltip("exact_text:N", title=exact_title),
-            ],
-        )
-        .add_params(alt.selection_point(PICKED, fields=["unit_id"], on="click", empty=False))
-    )
-    return themed(
-        alt.layer(bars, nought, names, values, hatches, whole_rows), language, colours
-    )
+    whole = whole_rows(base, "unit_id", exact_title)
+    return themed(alt.layer(bars, nought, names, values, hatches, whole), language, colours)

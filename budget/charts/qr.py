@@ -1,10 +1,13 @@
 """A link as a QR code: from a printed page back to the view on a phone."""
 
+from functools import lru_cache
+
 import segno
 
 _QUIET = 4  # modules of white around the code, as ISO/IEC 18004 asks
 
 
+@lru_cache(256)
 def qr_path(link: str) -> tuple[str, int]:
     """The dark modules of a code as an SVG path, and the side of the code with its quiet zone."""
     rows = segno.make(link, error="m", micro=False).matrix

@@ -1,15 +1,14 @@
 """Bars of what a section is made of: the name above the bar, the amount at its end."""
 
-from copy import deepcopy
 from functools import cache
 
 import altair as alt
 import polars as pl
 
+from budget.charts.rows import rows_base, whole_rows
 from budget.charts.theme import Spec, chart_frame, palette, themed
 from budget.locale.words import Language
 
-PICKED = "picked"
 COLUMNS = ["code", "name", "amount_kzt", "amount_text", "exact_text"]
 _AMOUNT = 130  # pixels right of the longest bar, for its amount
 _STEP = 46  # pixels a line: a finger hits it
@@ -20,6 +19,8 @@ def structure_bars(
 ) -> tuple[pl.DataFrame, Spec]:
     """Horizontal bars in the order of the rows; a click answers with the line's code.
 
+    The specification is shared between readers: it must not be changed in place.
+
     Args:
         lines: Rows with `COLUMNS`; a null amount keeps its row and gets no bar.
         language: Language of numbers.
@@ -27,14 +28,13 @@ def structure_bars(
         exact_title: Heading of the exact amount in the tooltip.
     """
     drawn = chart_frame(lines.select(COLUMNS).with_row_index("place"))
-    return drawn, deepcopy(_specification(language, is_dark, exact_title))
+    return drawn, _specification(language, is_dark, exact_title)
 
 
 @cache
 def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:  # noqa: FBT001 -- a cache key
     colours = palette(is_dark=is_dark)
-    row = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-    base = alt.Chart(height=alt.Step(_STEP)).encode(y=row)
+    base = rows_base(_STEP)
     names = base.mark_text(
         align="left", dy=-9, fontSize=14, color=colours.text, limit=alt.expr("width")
     ).encode(x=alt.value(0), text="name:N")
@@ -47,16 +47,5 @@ def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:
     amounts = base.mark_text(
         align="left", dx=6, dy=9, fontSize=14, fontWeight="bold", color=colours.text
     ).encode(x=length, text="amount_text:N")
-    whole_rows = (
-        base.mark_rect(opacity=0, cursor="pointer")
-        .encode(
-            x=alt.value(0),
-            x2=alt.value("width"),
-            tooltip=[
-                alt.Tooltip("name:N", title=" "),
-                alt.Tooltip("exact_text:N", title=exact_title),
-            ],
-        )
-        .add_params(alt.selection_point(PICKED, fields=["code"], on="click", empty=False))
-    )
-    return themed(alt.layer(bars, names, amounts, whole_rows), language, colours)
+    whole = whole_rows(base, "code", exact_title)
+    return themed(alt.layer(bars, names, amounts, whole), language, colours)

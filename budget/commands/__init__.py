@@ -1,0 +1,1 @@
+"""Questions of the command line, one module a subject."""
