@@ -1,10 +1,8 @@
 """The reviewed tables of data/codes, read as text with every zero kept."""
 
-import dataframely as dy
 import polars as pl
 
 from budget.errors import MissingTableError
-from budget.model import TABLES
 from budget.paths import CODES
 
 
@@ -22,6 +20,10 @@ def read_codes(name: str) -> pl.DataFrame:
         dataframely.exc.ValidationError: A row breaks a rule of the declaration.
         polars.exceptions.InvalidOperationError: A day is not written YYYY-MM-DD.
     """
+    import dataframely as dy  # noqa: PLC0415 - half a second that few callers need
+
+    from budget.model import TABLES  # noqa: PLC0415 - likewise
+
     file = CODES / f"{name}.csv"
     if name not in TABLES or not file.is_file():
         known = ", ".join(sorted(path.stem for path in CODES.glob("*.csv")))

@@ -6,6 +6,8 @@ import dataframely as dy
 
 from budget.model import TABLES
 from budget.model.base import Table
+from budget.model.public_requests import PUBLIC_TABLES
+from budget.model.register import REGISTER_TABLES
 
 _HEAD = """# Data dictionary
 
@@ -21,14 +23,16 @@ def dictionary() -> str:
     """Every table with its description, and its columns with type, unit, rule and meaning.
 
     Returns:
-        A Markdown document, one section a table in the order of `budget.model.TABLES`.
+        A Markdown document, one section a table in the order of `budget.model.TABLES`, then those of the
+        request register and of its public copies.
 
     Examples:
         >>> dictionary().splitlines()[0]
         '# Data dictionary'
     """
-    contents = "\n".join(f"* [`{name}`](#{name})" for name in TABLES)
-    sections = (_section(name, table) for name, table in TABLES.items())
+    described = {**TABLES, **REGISTER_TABLES, **PUBLIC_TABLES}
+    contents = "\n".join(f"* [`{name}`](#{name})" for name in described)
+    sections = (_section(name, table) for name, table in described.items())
     return "\n".join([_HEAD, contents, "", *sections])
 
 

@@ -119,6 +119,20 @@ class Side(StrEnum):
     PAYEE = "payee"
 
 
+class StatisticStatus(StrEnum):
+    """What a publication of statistics prints instead of a number, or the number itself.
+
+    Marks of the Bureau of National Statistics: «-» no such phenomenon, «x» confidential, «…» no
+    data.
+    """
+
+    PRINTED = "printed"
+    ABSENT = "absent"
+    CONFIDENTIAL = "confidential"
+    NO_DATA = "no_data"
+    UNREADABLE = "unreadable"
+
+
 class Quality(StrEnum):
     """How much a statistic may be trusted."""
 

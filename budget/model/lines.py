@@ -12,6 +12,7 @@ from budget.model.enums import (
     Quality,
     Section,
     Side,
+    StatisticStatus,
     TransferKind,
     ValueStatus,
 )
@@ -95,7 +96,7 @@ class BudgetLines(Table):
     )
 
     @dy.rule()
-    def a_missing_amount_says_why(cls) -> pl.Expr:  # noqa: N805, D102
+    def a_missing_amount_says_why(cls) -> pl.Expr:  # noqa: N805, D102 -- a rule is called with its table, and its name says it
         missing = cls.value_status.col.is_in(["not_published", "unreadable"])
         return cls.amount_kzt.col.is_null() == missing
 
@@ -154,7 +155,9 @@ class Statistics(Table):
 
     unit_id = dy.String(primary_key=True, metadata=meta("Unit"), description="KATO or KZ")
     period = dy.String(
-        primary_key=True, metadata=meta("Period"), description="Year, or day as YYYY-MM-DD"
+        primary_key=True,
+        metadata=meta("Period"),
+        description="Year, school year as 2022/23, or day as YYYY-MM-DD",
     )
     indicator = dy.String(
         primary_key=True,
@@ -162,11 +165,47 @@ class Statistics(Table):
         description="population, pupils_state, pupils_all, schools, cpi, grp, …",
     )
     value = dy.Float64(
-        nullable=True, metadata=meta("Value", "see measure_unit"), description="Null: see note"
+        nullable=True,
+        metadata=meta("Value", "see measure_unit"),
+        description="Money in tenge, exact; null: see value_status",
+    )
+    value_low = dy.Float64(
+        nullable=True,
+        metadata=meta("At least", "see measure_unit"),
+        description="Lower bound of a rounded value; null: the value is not rounded",
+    )
+    value_high = dy.Float64(
+        nullable=True,
+        metadata=meta("At most", "see measure_unit"),
+        description="Upper bound of a rounded value; null: the value is not rounded",
+    )
+    value_status = dy.Enum(
+        closed(StatisticStatus),
+        metadata=meta("Status"),
+        description="Why a value is there or not: the mark that the publication prints",
     )
     measure_unit = dy.String(metadata=meta("Unit of measure"), description="In words")
     quality = dy.Enum(
         closed(Quality), metadata=meta("Quality"), description="How much it may be trusted"
     )
+    printed = dy.String(metadata=meta("Printed"), description="Text of the cell")
     source_id = dy.String(primary_key=True, metadata=meta("Source"), description="File")
+    table_no = dy.Int64(min=1, metadata=meta("Table"), description="Table of the file, from 1")
+    row_no = dy.Int64(min=1, metadata=meta("Row"), description="Row of the table, from 1")
+    cell = dy.String(metadata=meta("Cell"), description="A1 style, in the file")
+    stated_at = dy.String(
+        nullable=True,
+        metadata=meta("Stated at"),
+        description="Sheet and cell of the publication itself (1.4!C5), or the address of a page; "
+        "null: read in a copy without cells",
+    )
     note = dy.String(nullable=True, metadata=meta("Note"), description="What to know")
+
+    @dy.rule()
+    def a_missing_value_says_why(cls) -> pl.Expr:  # noqa: N805, D102 -- a rule is called with its table, and its name says it
+        return cls.value.col.is_null() == (cls.value_status.col != "printed")
+
+    @dy.rule()
+    def bounds_hold_the_value(cls) -> pl.Expr:  # noqa: N805, D102 -- a rule is called with its table, and its name says it
+        within = cls.value.col.is_between(cls.value_low.col, cls.value_high.col)
+        return within.fill_null(value=True)

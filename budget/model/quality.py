@@ -36,7 +36,7 @@ class Checks(Table):
     expected = dy.Int64(
         nullable=True,
         metadata=meta("Expected", "tenge"),
-        description="What is printed as total",
+        description="What is printed as total; of statistics in their own unit",
     )
     found = dy.Int64(
         nullable=True, metadata=meta("Found", "tenge"), description="What the parts add up to"

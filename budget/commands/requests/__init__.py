@@ -1,0 +1,23 @@
+"""The register on the command line: `python -m budget requests …`."""
+
+from budget.commands.requests import (
+    bringing,
+    comparing,
+    correcting,
+    giving,
+    keeping,
+    looking,
+    recording,
+)
+from budget.commands.requests.options import app
+
+__all__ = [
+    "app",
+    "bringing",
+    "comparing",
+    "correcting",
+    "giving",
+    "keeping",
+    "looking",
+    "recording",
+]

@@ -1,0 +1,184 @@
+"""When a reply is due: working days of Kazakhstan and the periods of the laws.
+
+Source: code of administrative procedure of 29.06.2020 № 350-VI, articles 64, 65 and 76 (edition of
+law 17.12.2025 № 241-VIII); law on access to information of 16.11.2015 № 401-V, article 11.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+
+import polars as pl
+
+from budget import paths
+from budget.model.calendar import CalendarYears, DayKind, Holidays
+from budget.model.requests import ReplyLaw
+
+PROCEDURE_DAYS = 15  # working days: code of procedure, article 76 (1)
+INFORMATION_DAYS = 15  # calendar days: law 401-V, article 11
+NOTICE_DAYS = 3  # working days for the notice of an extension: the same part of the article
+EXTENSION = "2mo"  # at most, from the day of its decision: code of procedure, article 76 (3)
+_CODES = paths.PROJECT / "data" / "codes"  # the same for any folder of data
+_SATURDAY = 6
+
+
+@cache
+def holidays() -> pl.DataFrame:
+    """The reviewed days off and working weekends: `budget.model.calendar.Holidays`."""
+    printed = pl.read_csv(_CODES / "holidays.csv", infer_schema=False)
+    return Holidays.validate(printed.with_columns(pl.col("day").str.to_date()), cast=True)
+
+
+@cache
+def calendar_years() -> pl.DataFrame:
+    """The years whose days off are listed: `budget.model.calendar.CalendarYears`."""
+    printed = pl.read_csv(_CODES / "calendar_years.csv", infer_schema=False)
+    is_confirmed = pl.col("is_confirmed") == "true"
+    return CalendarYears.validate(printed.with_columns(is_confirmed), cast=True)
+
+
+@cache
+def calendar() -> pl.DataFrame:
+    """Every day of the listed years.
+
+    Returns:
+        `day`; `is_working`; `number`, working days up to and with the day since the first listed
+        year began; `next_working`, the day itself or the next working day; `is_confirmed`.
+    """
+    years = calendar_years()["year"].to_list()
+    days = pl.date_range(
+        date(years[0], 1, 1), date(years[-1], 12, 31), eager=True, closed="both"
+    ).alias("day")
+    working = pl.col("day").is_in(sorted(_working_days(days)))
+    return (
+        pl.DataFrame(days)
+        .with_columns(is_working=working, year=pl.col("day").dt.year().cast(pl.Int64))
+        .join(calendar_years().select("year", "is_confirmed"), on="year", maintain_order="left")
+        .with_columns(
+            number=pl.col("is_working").cum_sum().cast(pl.Int64),
+            next_working=pl.when("is_working").then("day").fill_null(strategy="backward"),
+        )
+        .drop("year")
+    )
+
+
+def is_working(day: date) -> bool | None:
+    """Whether offices work on a day; None: the year is not listed."""
+    found = calendar().filter(pl.col("day") == day)
+    return None if found.is_empty() else bool(found["is_working"].item())
+
+
+def due_days(counted: pl.DataFrame) -> pl.DataFrame:
+    """The last day for a reply, by the law and an extension.
+
+    A period that has ended cannot be extended: a notice later than three working days after its
+    end moves nothing, and an extension beyond two months ends after two months.
+
+    Args:
+        counted: `law`; `counted_on`, the day of registration or what stands for it; of an
+            extension `decided_on` and `extended_until`, else null.
+
+    Returns:
+        The rows with `due_on`, null where no law sets a period or the calendar does not reach so
+        far; `is_calendar_confirmed`; `is_extension_lawful`, null without an extension.
+    """
+    limit = pl.col("decided_on").dt.offset_by(EXTENSION)
+    extended = pl.min_horizontal("extended_until", limit)
+    by_information = pl.col("counted_on") + timedelta(days=INFORMATION_DAYS)
+    law = pl.col("law").cast(pl.String)
+    has_law = law != ReplyLaw.NONE.value
+    is_in_time = (
+        (law != ReplyLaw.PROCEDURE_76.value)
+        | (pl.col("decided_number") <= pl.col("start_number") + PROCEDURE_DAYS + NOTICE_DAYS)
+    ).fill_null(value=True)
+    counted = counted.join(
+        _days("counted_on", number="start_number", is_confirmed="is_start_confirmed"),
+        on="counted_on",
+        how="left",
+        maintain_order="left",
+    ).join(
+        _days("decided_on", number="decided_number"),
+        on="decided_on",
+        how="left",
+        maintain_order="left",
+    )
+    counted = counted.with_columns(
+        plain_end=pl.when(pl.col("extended_until").is_not_null() & has_law & is_in_time)
+        .then(extended)
+        .when(law == ReplyLaw.INFORMATION_11.value)
+        .then(by_information),
+        is_extension_lawful=(pl.col("extended_until") <= limit) & is_in_time,
+    )
+    is_working_days = pl.col("plain_end").is_null() & (law == ReplyLaw.PROCEDURE_76.value)
+    return (
+        counted.join(
+            _days("plain_end", next_working="rolled_end"),
+            on="plain_end",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(end_number=pl.col("start_number") + PROCEDURE_DAYS)
+        .join(
+            calendar().filter("is_working").select(end_number="number", counted_end="day"),
+            on="end_number",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            due_on=pl.when(is_working_days).then("counted_end").otherwise("rolled_end")
+        )
+        .join(
+            _days("due_on", is_confirmed="is_end_confirmed"),
+            on="due_on",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            is_calendar_confirmed=pl.col("is_start_confirmed") & pl.col("is_end_confirmed")
+        )
+        .drop(
+            "plain_end",
+            "start_number",
+            "decided_number",
+            "is_start_confirmed",
+            "rolled_end",
+            "end_number",
+            "counted_end",
+            "is_end_confirmed",
+        )
+    )
+
+
+def due_day(counted_on: date, law: ReplyLaw = ReplyLaw.PROCEDURE_76) -> date | None:
+    """The last day for a reply to a request counted from a day, without extension.
+
+    Examples:
+        >>> due_day(date(2025, 3, 3))  # past 8 March and Nauryz
+        datetime.date(2025, 3, 28)
+    """
+    schema = {"counted_on": pl.Date, "decided_on": pl.Date, "extended_until": pl.Date}
+    row = pl.DataFrame([(counted_on, None, None)], schema=schema, orient="row")
+    due: date | None = due_days(row.with_columns(law=pl.lit(law.value)))["due_on"].item()
+    return due
+
+
+def _days(key: str, **kept: str) -> pl.DataFrame:
+    """The calendar keyed by a column of another frame, with columns renamed."""
+    return calendar().select(
+        pl.col("day").alias(key), **{new: pl.col(old) for old, new in kept.items()}
+    )
+
+
+def _working_days(days: pl.Series) -> set[date]:
+    """Working days of a five-day week: weekends and days off taken out, moved ones put in."""
+    kinds = {DayKind(kind): _of_kind(kind) for kind in DayKind}
+    off = kinds[DayKind.HOLIDAY] | kinds[DayKind.RELIGIOUS] | kinds[DayKind.MOVED_REST]
+    weekends = set(days.filter(days.dt.weekday() >= _SATURDAY).to_list())
+    working = (set(days.to_list()) - weekends - off) | kinds[DayKind.MOVED_WORK]
+    for holiday in sorted(kinds[DayKind.HOLIDAY] & weekends):
+        later = min(day for day in working if day > holiday)
+        working.discard(later)
+    return working
+
+
+def _of_kind(kind: DayKind) -> set[date]:
+    return set(holidays().filter(pl.col("kind").cast(pl.String) == kind.value)["day"].to_list())
