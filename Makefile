@@ -32,7 +32,7 @@ check: $(VENV)/tests.done tables  ## Format, lint, types, layers, tests
 	@$(BIN)/ruff format --check --quiet . || { echo "Run: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/lint-imports --no-logo --no-cache
 	@$(BIN)/python -m pytest -q -n auto --dist loadgroup
 
 cover: $(VENV)/tests.done tables  ## Tests, and the lines that none of them reaches

@@ -1,6 +1,8 @@
 """Every question a page answers, answered on the command line: `python -m budget QUESTION …`."""
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from typing import Annotated
 
 import polars as pl
@@ -12,19 +14,17 @@ from budget.analysis.coverage import held_units, years_shown
 from budget.analysis.editions import held_editions, lines_of_edition
 from budget.analysis.figures import one_line_a_figure
 from budget.analysis.names import named, vintage_of
-from budget.analysis.units import find_places
 from budget.answers import Form, answer, document, refuse
-from budget.errors import BudgetError, UnknownPlaceError
-from budget.locale import labels, numbers
+from budget.commands.places import amounts, found, labelled, unit_id_of
+from budget.errors import BudgetError, RegisterError, UnknownPlaceError
+from budget.locale import labels
 from budget.locale.citations import act_of, citation
-from budget.locale.places import place_name
-from budget.locale.words import Language, Words, words
+from budget.locale.words import Language, words
 from budget.model.dictionary import dictionary as data_dictionary
 from budget.model.enums import LineLevel, Section
 
 _UNUSABLE = 2
 _LAST_STEP = r"(?: \x{203A} |^)[^\x{203A}]*$"  # of a path: the place itself
-_SURE = 100.0  # score of `find_places` for the name itself
 _app = typer.Typer(
     help="Budgets of Kazakhstan: every figure with the document and cell that print it.",
     no_args_is_help=True,
@@ -48,17 +48,17 @@ def units(
 ) -> None:
     """Find places by name, in any spelling."""
     spoken = words(lang)
-    found = _found(query, limit, lang)
-    if found.is_empty():
+    places = found(query, limit, lang)
+    if places.is_empty():
         message = f"No place answers to «{query}»; try fewer letters or another spelling."
         raise UnknownPlaceError(message)
     shown = {
-        spoken.gettext("Code"): found["unit_id"],
-        spoken.gettext("Name"): found["name"],
-        spoken.gettext("Lies in"): found["path"].str.replace(_LAST_STEP, ""),
-        spoken.gettext("Kind"): _labelled(found["kind"], labels.KINDS, spoken),
+        spoken.gettext("Code"): places["unit_id"],
+        spoken.gettext("Name"): places["name"],
+        spoken.gettext("Lies in"): places["path"].str.replace(_LAST_STEP, ""),
+        spoken.gettext("Kind"): labelled(places["kind"], labels.KINDS, spoken),
     }
-    answer(found, shown, Form.of(as_json=as_json, as_csv=as_csv))
+    answer(places, shown, Form.of(as_json=as_json, as_csv=as_csv))
 
 
 @_app.command()
@@ -84,7 +84,7 @@ def lines(  # noqa: PLR0913, PLR0917 -- a command line has as many options as th
 ) -> None:
     """Budget lines of one place, year and edition, each with the cell that prints it."""
     spoken = words(lang)
-    unit_id = _unit_id(unit, lang)
+    unit_id = unit_id_of(unit, lang)
     held = tables.scan("budget_lines").filter(pl.col("unit_id") == unit_id).collect()
     chosen = _edition(held, unit_id, year, edition)
     all_lines = lines_of_edition(held, chosen)
@@ -100,10 +100,10 @@ def lines(  # noqa: PLR0913, PLR0917 -- a command line has as many options as th
         lang,
     )
     shown = {
-        spoken.gettext("Section"): _labelled(rows["section"], labels.SECTIONS, spoken),
+        spoken.gettext("Section"): labelled(rows["section"], labels.SECTIONS, spoken),
         spoken.gettext("Code"): rows["code"],
         spoken.gettext("Name"): rows["name"].fill_null("—"),
-        spoken.gettext("Amount, ₸"): _amounts(rows["amount_kzt"], lang),
+        spoken.gettext("Amount, ₸"): amounts(rows["amount_kzt"], lang),
         spoken.gettext("Printed"): rows["printed"],
         spoken.gettext("Table"): rows["table_no"].cast(pl.String),
         spoken.gettext("Cell"): rows["cell"],
@@ -134,7 +134,7 @@ def coverage(
     years = years_shown(held) if year is None else [year]
     counts = coverage_of(held_units(held, tables.read("units"), years))
     shown = {
-        spoken.gettext("Tier"): _labelled(counts["budget_level"], labels.TIERS, spoken),
+        spoken.gettext("Tier"): labelled(counts["budget_level"], labels.TIERS, spoken),
         spoken.gettext("Budget year"): counts["budget_year"].cast(pl.String),
         spoken.gettext("Units"): counts["unit_count"].cast(pl.String),
         spoken.gettext("Down to programmes"): counts["full_count"].cast(pl.String),
@@ -148,54 +148,6 @@ def coverage(
 def dictionary() -> None:
     """Every table and column with unit and meaning, as Markdown."""
     document(data_dictionary())
-
-
-def _found(query: str, limit: int, language: Language) -> pl.DataFrame:
-    """Places of `find_places` with their names written out and in all languages."""
-    units = tables.read("units")
-    names = units.unique("unit_id", keep="last").select(
-        "unit_id", "parent_id", "name_ru", "name_kk", "name_en"
-    )
-    found = find_places(query, units, limit, language=language).join(
-        names, on="unit_id", how="left", maintain_order="left"
-    )
-    written = [
-        place_name(name_ru, name_kk, name_en, kind, language)
-        for name_ru, name_kk, name_en, kind in found.select(
-            "name_ru", "name_kk", "name_en", "kind"
-        ).iter_rows()
-    ]
-    return found.with_columns(pl.Series("name", written, dtype=pl.String))
-
-
-def _unit_id(unit: str, language: Language) -> str:
-    """The code of a unit given by code or by its own name.
-
-    Returns:
-        A key of `units`.
-
-    Raises:
-        UnknownPlaceError: No unit, or several, answer to it.
-    """
-    if unit in tables.read("units")["unit_id"]:
-        return unit
-    found = _found(unit, 10, language)
-    sure = found.filter(pl.col("score") >= _SURE)
-    is_in_full = pl.any_horizontal(
-        pl.col("name", "name_ru", "name_kk", "name_en").str.to_lowercase() == unit.lower()
-    )
-    for candidates in (sure.filter(is_in_full), sure):
-        if candidates.height == 1:
-            return str(candidates["unit_id"].item())
-    named_so = sure if sure.height else found
-    if named_so.is_empty():
-        message = f"No place answers to «{unit}»; look with `python -m budget units «name»`."
-        raise UnknownPlaceError(message)
-    listed = "; ".join(
-        f"{code} {path}" for code, path in named_so.select("unit_id", "path").iter_rows()
-    )
-    message = f"«{unit}» may be any of: {listed}. Give the code."
-    raise UnknownPlaceError(message)
 
 
 def _edition(
@@ -225,26 +177,68 @@ def _edition(
     return chosen.head(1)
 
 
-def _labelled(values: pl.Series, names: dict[str, str], spoken: Words) -> pl.Series:
-    return values.cast(pl.String).replace_strict(
-        {value: spoken.gettext(text) for value, text in names.items()}, return_dtype=pl.String
-    )
-
-
-def _amounts(amounts: pl.Series, language: Language) -> pl.Series:
-    return pl.Series(
-        ["—" if amount is None else numbers.whole(amount, language) for amount in amounts],
-        dtype=pl.String,
-    )
-
-
 def main() -> None:
     """Run; a question that cannot be answered is one sentence and exit code 2."""
+    _add_asked(sys.argv[1] if len(sys.argv) > 1 else "--help")
     try:
         _app()
     except BudgetError as error:
-        refuse(str(error))
+        refuse(_refusal(error))
         sys.exit(_UNUSABLE)
+
+
+def _add_asked(question: str) -> None:
+    """The command of a question; all of them for the help and for a name misspelt.
+
+    Their libraries take up to a second to load, which other questions do not wait for.
+    """
+    if question in {"units", "lines", "coverage", "dictionary"}:
+        return
+    adders = {
+        "trace": _add_tracing,
+        "reconcile": _add_tracing,
+        "schools": _add_schools,
+        "requests": _add_requests,
+    }
+    asked: tuple[Callable[[], None], ...] = (
+        (adders[question],) if question in adders else tuple(adders.values())
+    )
+    for add in asked:
+        add()
+
+
+@cache
+def _add_tracing() -> None:
+    """Transfers, said by both sides."""
+    from budget.commands import tracing  # noqa: PLC0415 - see _add_asked
+
+    _app.command()(tracing.trace)
+    _app.command()(tracing.reconcile)
+
+
+@cache
+def _add_schools() -> None:
+    """What a pupil gets."""
+    from budget.commands.schools import schools_command  # noqa: PLC0415 - see _add_asked
+
+    _app.command("schools")(schools_command)
+
+
+@cache
+def _add_requests() -> None:
+    """The register's commands."""
+    from budget.commands.requests import app  # noqa: PLC0415 - see _add_asked
+
+    _app.add_typer(app, name="requests")
+
+
+def _refusal(error: BudgetError) -> str:
+    """Why there is no answer; of the register in the language of the answer."""
+    if not isinstance(error, RegisterError):
+        return str(error)
+    from budget.commands.requests.options import refusal  # noqa: PLC0415 - see _add_asked
+
+    return refusal(error)
 
 
 if __name__ == "__main__":

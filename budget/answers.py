@@ -61,7 +61,7 @@ def refuse(sentence: str) -> None:
 def _table(shown: dict[str, pl.Series], whole: tuple[str, ...], title: str | None) -> Table:
     table = Table(title=title, title_justify="left", show_edge=False)
     for heading in shown:
-        justify: Literal["left", "right"] = "right" if "₸" in heading else "left"
+        justify: Literal["left", "right"] = "right" if set("₸%") & set(heading) else "left"
         table.add_column(heading, justify=justify, no_wrap=heading in whole)
     for cells in zip(*shown.values(), strict=True):
         table.add_row(*(Text(str(cell)) for cell in cells))  # a printed name is no markup

@@ -4,8 +4,13 @@
 starts the same pages, without compression.
 """
 
+import asyncio
 import gc
+import logging
 import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -13,11 +18,19 @@ import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from streamlit.testing.v1 import AppTest
 
 from budget import views
+from budget.locale.words import Language
 from budget.paths import PROJECT
+from budget.views import address
+
+if sys.platform != "win32":
+    import uvloop  # it is not made for Windows
 
 HOST = "127.0.0.1"
+_PATIENCE = 600.0  # seconds a page may take before anybody reads it
+_KNOWN = "150000000"  # a place of the classifier, whether or not a budget of it is held
 
 app = st.App(PROJECT / "app.py", middleware=[Middleware(GZipMiddleware)])
 
@@ -27,10 +40,30 @@ def main() -> None:
     port = int(os.environ.get("PORT", "8501"))
     for module in iter_modules(views.__path__, f"{views.__name__}."):
         import_module(module.name)  # now, and not while the first reader waits
+    settings = uvicorn.Config(app, host=HOST, port=port, log_level="warning", access_log=False)
+    settings.load()
+    _visit()
     gc.collect()
     gc.freeze()  # a pass over the libraries' objects after every click costs 100 ms
     print(f"Open http://{HOST}:{port}  (Ctrl-C stops)", flush=True)  # noqa: T201 -- a command line prints
-    uvicorn.run(app, host=HOST, port=port, log_level="warning", access_log=False)
+    with suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=_loop()) as runner:
+        runner.run(uvicorn.Server(settings).serve())
+
+
+def _visit() -> None:
+    """Read the pages once: what libraries load late would be gone through after every click."""
+    logging.disable(logging.WARNING)  # Streamlit warns that there is no browser
+    visit = AppTest.from_file(PROJECT / "app.py", default_timeout=_PATIENCE)
+    for language in Language:
+        visit.query_params.update({"lang": language.value, "place": _KNOWN})
+        visit.run()
+        visit.switch_page(address.PLACE).run()
+    logging.disable(logging.NOTSET)
+
+
+def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """The loop of the server: uvloop is woken once for many messages; None: Python's own."""
+    return None if sys.platform == "win32" else uvloop.new_event_loop
 
 
 if __name__ == "__main__":

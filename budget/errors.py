@@ -6,7 +6,10 @@
     ├── UnknownCodeError       a code that no classification holds
     ├── CorrectionError        a reviewed correction no longer fits its source
     ├── ReconciliationError    numbers that must agree do not
-    └── MissingTableError      a built table is not there
+    ├── MissingTableError      a built table is not there
+    └── RegisterError          the request register cannot do what is asked
+        ├── LockedRegisterError    it opens only with its passphrase
+        └── EvidenceError          a file cannot be taken as evidence
 
 Every message says what was found, where, what was expected and what to do.
 """
@@ -43,3 +46,20 @@ class ReconciliationError(BudgetError):
 
 class MissingTableError(BudgetError):
     """A table has not been built yet."""
+
+
+class RegisterError(BudgetError):
+    """The request register cannot do what is asked: a sentence and the facts in it."""
+
+    def __init__(self, message: str, **facts: str | int) -> None:
+        """Keep the sentence and its facts apart, so that a page can translate it."""
+        self.message, self.facts = message, facts
+        super().__init__(message.format(**facts) if facts else message)
+
+
+class LockedRegisterError(RegisterError):
+    """The register opens only with its passphrase."""
+
+
+class EvidenceError(RegisterError):
+    """A file cannot be taken as evidence, or is not what was taken."""

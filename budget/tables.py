@@ -1,7 +1,9 @@
 """The built tables, read and validated: the only module that opens `data/tables`."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple
@@ -17,6 +19,42 @@ Answer = TypeVar("Answer")
 
 _read: dict[tuple[Path, int, int], pl.DataFrame] = {}
 _scanned: set[tuple[Path, int, int]] = set()
+_looked_at: ContextVar[dict[str, tuple[Path, int, int]] | None] = ContextVar(
+    "looked_at", default=None
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A shared frame among the plain values that a function of `remembered` is asked with.
+
+    What was made of a frame is found again as long as there is that very frame.
+
+    Attributes:
+        frame: A frame that nobody changes in place.
+        identity: Which one it is: frames are not compared by their rows.
+    """
+
+    frame: pl.DataFrame = field(compare=False)
+    identity: int
+
+
+def shared(frame: pl.DataFrame) -> Shared:
+    """A frame as a key; the key keeps it alive, so that no other frame takes its identity."""
+    return Shared(frame, id(frame))
+
+
+@contextmanager
+def looked_at_once() -> Iterator[None]:
+    """Look at each file once, and not at every question: a click asks dozens of them.
+
+    A table that is rebuilt meanwhile is read by the next click.
+    """
+    token = _looked_at.set({})
+    try:
+        yield
+    finally:
+        _looked_at.reset(token)
 
 
 def read(name: str) -> pl.DataFrame:
@@ -91,11 +129,18 @@ def remembered(
 
 def _stamp(name: str) -> tuple[Path, int, int]:
     """The file of a table with its time and size, which change when it is rebuilt."""
+    known = _looked_at.get()
+    if known is None:
+        return _looked(name)
+    if name not in known:
+        known[name] = _looked(name)
+    return known[name]
+
+
+def _looked(name: str) -> tuple[Path, int, int]:
     file = paths.TABLES / f"{name}.parquet"
     if name in TABLES:
-        with suppress(
-            FileNotFoundError
-        ):  # asked dozens of times a click: one call of the system
+        with suppress(FileNotFoundError):
             facts = file.stat()
             return file, facts.st_mtime_ns, facts.st_size
     message = (

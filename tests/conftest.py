@@ -1,10 +1,15 @@
-"""Fixtures shared by all tests."""
+"""Fixtures and settings shared by all tests."""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 _REAL = Path(__file__).resolve().parents[2] / "shared" / "real"
+
+# A busy machine is slow for a moment; a property does not fail for that.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

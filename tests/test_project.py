@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from budget.__main__ import main as budget
+from ingest.__main__ import main as ingest
+
 PROJECT = Path(__file__).resolve().parent.parent
 OURS = {"app", "budget", "ingest", "tests"}
 
@@ -72,6 +75,41 @@ def test_make_targets_named_in_the_documents_exist() -> None:
     )
 
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE)) <= set(targets)
+
+
+COMMANDS = sorted(
+    set(
+        re.findall(
+            r"python -m (budget|ingest) ([a-z]+)",
+            (PROJECT / "README.md").read_text(encoding="utf-8"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(("program", "command"), COMMANDS)
+def test_commands_named_in_the_readme_exist(
+    program: str, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command that is not there ends with 2."""
+    monkeypatch.setattr("sys.argv", [program, command, "--help"])
+
+    with pytest.raises(SystemExit) as ended:
+        {"budget": budget, "ingest": ingest}[program]()
+
+    assert ended.value.code == 0
+
+
+def test_decisions_have_numbers_of_their_own_and_a_standing() -> None:
+    """The number in the name of the file is that of its heading; under it stands the standing."""
+    files = sorted((PROJECT / "docs" / "decisions").glob("*.md"))
+    heads = [file.read_text(encoding="utf-8").splitlines()[:3] for file in files]
+
+    assert [int(file.name[:4]) for file in files] == list(range(1, len(files) + 1))
+    assert [head[0].partition(".")[0] for head in heads] == [
+        f"# {number}" for number in range(1, len(files) + 1)
+    ]
+    assert [head[0] for head in heads if not head[2].startswith("Accepted")] == []
 
 
 def test_continuous_integration_runs_the_test_command_of_the_readme() -> None:

@@ -6,6 +6,7 @@ English sentence is the key of the catalogues. Columns that an analysis adds are
 
 from dataclasses import dataclass
 
+from budget.locale.transfer_columns import TABLES as TRANSFER_TABLES
 from budget.locale.words import N_, Words
 from budget.model import TABLES
 
@@ -88,6 +89,27 @@ _ADDED = {
     "amount_real_kzt": Column(
         N_("Amount in prices of the base year"), N_("tenge"), ""
     ),
+    "group_kzt": Column(
+        N_("Group 04 as printed"), N_("tenge"), N_("Total of education in the same edition")
+    ),
+    "persons_low": Column(N_("At least"), N_("persons"), N_("Lower bound of a rounded count")),
+    "persons_high": Column(N_("At most"), N_("persons"), N_("Upper bound of a rounded count")),
+    "persons_quality": Column(
+        N_("How well the count is known"),
+        "",
+        N_("official, reported, derived, or user: brought by the reader"),
+    ),
+    "per_person_kzt": Column(N_("Amount per person"), N_("tenge"), N_("Never added up")),
+    "per_person_low_kzt": Column(
+        N_("Amount per person at the least"), N_("tenge"), N_("Never added up")
+    ),
+    "per_person_high_kzt": Column(
+        N_("Amount per person at the most"), N_("tenge"), N_("Never added up")
+    ),
+    "per_person_real_kzt": Column(
+        N_("Amount per person in prices of the base year"), N_("tenge"), N_("Never added up")
+    ),
+    "missing_text": Column(N_("Why there is no figure"), "", ""),
     "amount_per_capita_real_kzt": Column(
         N_("Amount per inhabitant in prices of the base year"), N_("tenge"), N_("Never added up")
     ),
@@ -99,14 +121,17 @@ def column_words(name: str, table: str, spoken: Words) -> Column:
 
     Args:
         name: Name of the column.
-        table: Table of the model that the rows are of.
+        table: Table of the model that the rows are of, or one of `transfer_columns`.
         spoken: Language.
 
     Returns:
         Title, unit and description in the language; the name itself where nothing is known.
     """
-    declared = TABLES[table].columns().get(name)
-    if declared is not None:
+    of_transfers = TRANSFER_TABLES.get(table)
+    declared = TABLES["budget_lines" if of_transfers else table].columns().get(name)
+    if of_transfers and name in of_transfers:
+        known = Column(*of_transfers[name])
+    elif declared is not None:
         facts = declared.metadata or {}
         known = Column(
             str(facts.get("title", "")), str(facts.get("unit", "")), declared.description or ""

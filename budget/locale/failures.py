@@ -5,6 +5,7 @@ from budget.errors import (
     CorrectionError,
     MissingTableError,
     ReconciliationError,
+    RegisterError,
     UnknownCodeError,
     UnknownPlaceError,
     UnusableFileError,
@@ -38,6 +39,14 @@ UNEXPECTED = N_(
 
 
 def sentence(error: BudgetError, spoken: Words) -> str:
-    """The sentence of the error's class, or of the nearest class above it."""
+    """The sentence of the error's class, or of the nearest class above it.
+
+    The register's errors bring their own: they say what to do, and hold no path.
+
+    Returns:
+        The sentence in the language.
+    """
+    if isinstance(error, RegisterError):
+        return spoken.gettext(error.message, **error.facts)
     kind = next(kind for kind in type(error).__mro__ if kind in SENTENCES)
     return spoken.gettext(SENTENCES[kind])

@@ -60,6 +60,9 @@ ITEMS = {
     "nontax": N_("Non-tax receipts"),
     "capital_sales": N_("Receipts from sale of fixed capital"),
     "special_receipts": N_("Special receipts"),
+    "school_construction": N_("Construction of schools, inside general schooling"),
+    "sports_schools": N_("Sports schools, inside general schooling"),
+    "biopharmaceutical_plant": N_("A biopharmaceutical plant, filed under education"),
 }
 PHASES = {
     "approved": N_("Approved"),

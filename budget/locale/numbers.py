@@ -101,6 +101,11 @@ def whole(number: int, language: Language) -> str:
     return _minus(format_decimal(number, "#,##0", locale=language))
 
 
+def decimal(value: float, language: Language) -> str:
+    """An index with three decimals."""
+    return _minus(format_decimal(value, "#,##0.000", locale=language))
+
+
 @lru_cache(_WRITTEN)
 def percent(share: float, language: Language) -> str:
     """A share from 0 to 1 as per cent with one decimal; a smaller one than that is not nought."""

@@ -15,6 +15,23 @@ PUBLICATIONS = {
     "bns-population-places": N_(
         "Bureau of National Statistics, population on 1 January 2023 by district and city"
     ),
+    "bns-population-settlement": N_(
+        "Bureau of National Statistics, townspeople and countryfolk on 1 January 2023"
+    ),
+    "bns-schools": N_(
+        "Bureau of National Statistics, number of general schools by region and school year"
+    ),
+    "bns-education-finance": N_(
+        "Bureau of National Statistics, finances of education organisations by region, 2022"
+    ),
+    "bns-grp": N_("Bureau of National Statistics, gross regional product by region"),
+    "mof-local-education": N_(
+        "Ministry of Finance, education in all local budgets together, outturn"
+    ),
+    "mof-republican-education": N_(
+        "Ministry of Finance, education in the republican budget, outturn"
+    ),
+    "press-pupils": N_("News agencies and newspapers, pupils of general schools by region"),
     "imf-consumer-prices": N_(
         "International Monetary Fund, consumer price index, annual average"
     ),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+import polars as pl
+
 from budget.locale.words import N_, Words
 
 VERDICTS = {
@@ -64,6 +66,35 @@ REASONS = {
         "the table does not say why."
     ),
     "price_forecast": N_("Prices of {years} are a forecast."),
+    "measure_units": N_("The figures are in different units of measure."),
+    "tier_changed": N_(
+        "Another tier paid before and after a change of law ({years}): the figures of one tier hold "
+        "different things, and {places} did not pay for it in some of the years."
+    ),
+    "tier_not_paying": N_("In these years another tier pays for it, not this one: {places}."),
+    "no_pupils": N_("Nobody is counted to divide by: {places}."),
+    "pupils_year": N_(
+        "Divided by those who learn on 1 January of another year ({years}): {places}."
+    ),
+    "pupils_basis": N_(
+        "Some are divided by pupils of state schools, others by pupils of all schools."
+    ),
+    "pupils_reported": N_(
+        "Divided by counts of the press, often rounded, which nobody publishes officially: {places}."
+    ),
+    "pupils_derived": N_("Divided by counts that are planned or derived: {places}."),
+    "pupils_user": N_(
+        "Divided by counts that the reader brought, not checked by us: {places}."
+    ),
+    "order_unknown": N_(
+        "The counts are so rounded that it is not known which of these is higher: {places}."
+    ),
+    "not_pupils": N_(
+        "Divided by all inhabitants: where more of them are children, the figure is higher."
+    ),
+    "undivided": N_(
+        "Programmes are not held, so the subgroup is counted whole, construction too: {places}."
+    ),
     "no_prices": N_("No price index is held of {years}."),
 }
 _MOST = 6  # names a sentence can hold
@@ -91,6 +122,23 @@ def reason_sentence(
     return spoken.gettext(
         REASONS[key], places=_places(unit_ids, named, spoken), years=year_list(years)
     )
+
+
+def change_told(break_id: str | None, breaks: pl.DataFrame, spoken: Words) -> str:
+    """What changed on the day of a break, as its row tells it.
+
+    Args:
+        break_id: Row of `breaks`; None: no change is behind it.
+        breaks: `breaks`.
+        spoken: The language.
+
+    Returns:
+        A sentence or two; empty where no row is meant.
+    """
+    if break_id is None:
+        return ""
+    told = breaks.filter(pl.col("break_id") == break_id)
+    return "" if told.is_empty() else str(told[f"what_{spoken.language.value}"].item())
 
 
 def year_list(years: Sequence[int]) -> str:

@@ -1,6 +1,7 @@
 """The address holds every choice: a copied link opens the same view."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, NoReturn
 
 import streamlit as st
 
@@ -10,6 +11,9 @@ HOME = "budget/views/home.py"
 PLACE = "budget/views/place.py"
 COVERAGE = "budget/views/coverage.py"
 COMPARE = "budget/views/compare.py"
+TRACE = "budget/views/trace.py"
+REQUESTS = "budget/views/requests.py"
+SCHOOLS = "budget/views/schools.py"
 GLOSSARY = "budget/views/glossary.py"
 
 
@@ -34,12 +38,17 @@ def language_switch(chosen: Language, label: str) -> None:
     st.segmented_control(
         label,
         [code.value for code in Language],
-        format_func=lambda code: LANGUAGE_NAMES[Language(code)],
+        format_func=lambda code: option(LANGUAGE_NAMES[Language(code)]),
         key="language_switch",
         on_change=speak,
         required=True,
         label_visibility="collapsed",
     )
+
+
+def option(text: str) -> str:
+    """The text of a button, a space first: Streamlit looks for an emoji before the first space."""
+    return f" {text}"
 
 
 def chosen(name: str, options: Sequence[str], default: str) -> str:
@@ -68,6 +77,7 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
     resets: Sequence[str] = (),
     as_buttons: bool = False,
     told: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """A choice that lives in the address: buttons for a few options, else a list.
 
@@ -80,6 +90,7 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
         resets: Parameters that lose their meaning when this one changes.
         as_buttons: Show all options at once.
         told: What the choice is about, on hover or focus.
+        width: Of a list, in pixels.
     """
     key = f"pick_{name}"
 
@@ -93,14 +104,16 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
         st.segmented_control(
             label,
             options,
-            format_func=shown,
+            format_func=lambda value: option(shown(value)),
             key=key,
             on_change=write,
             required=True,
             help=told,
         )
     else:
-        st.selectbox(label, options, format_func=shown, key=key, on_change=write, help=told)
+        st.selectbox(
+            label, options, format_func=shown, key=key, on_change=write, help=told, width=width
+        )
     return value
 
 
@@ -111,6 +124,11 @@ def typed(name: str, label: str, placeholder: str) -> str:
     text = st.text_input(label, type="search", live=True, key=key, placeholder=placeholder)
     put(**{name: text or ""})
     return text or ""
+
+
+def go(page: str, **choices: str) -> NoReturn:
+    """Open a view in the language of this visit."""
+    st.switch_page(page, query_params={**choices, "lang": str(st.session_state["lang"])})
 
 
 def link(

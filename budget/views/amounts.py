@@ -1,7 +1,5 @@
 """In which unit amounts are shown: by size, or as the reader asks in the address."""
 
-import streamlit as st
-
 from budget.locale import numbers
 from budget.views import address
 from budget.views.page import Page
@@ -22,11 +20,11 @@ def amounts_switch(page: Page) -> None:
         name: spoken.gettext(scale.label) if scale else spoken.gettext("by size")
         for name, scale in numbers.AMOUNTS_IN.items()
     }
-    with st.container(width=200):
-        address.pick(
-            _PARAMETER,
-            spoken.gettext("Amounts in"),
-            list(names),
-            names.__getitem__,
-            default="auto",
-        )
+    address.pick(
+        _PARAMETER,
+        spoken.gettext("Amounts in"),
+        list(names),
+        names.__getitem__,
+        default="auto",
+        width=200,
+    )

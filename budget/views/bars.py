@@ -1,90 +1,117 @@
 """Bars of a breakdown; a click on one opens its line, or shows the cell that prints it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import polars as pl
 import streamlit as st
 
+from budget import tables
 from budget.charts.export import Panel
-from budget.charts.structure import COLUMNS, PICKED, structure_bars
+from budget.charts.rows import PICKED
+from budget.charts.structure import COLUMNS, structure_bars
 from budget.charts.theme import Spec
 from budget.locale import numbers
 from budget.locale.numbers import Scale
-from budget.views import address
+from budget.views import address, budgets
 from budget.views.amounts import asked_scale
+from budget.views.budgets import Part
 from budget.views.figures import named_in
 from budget.views.page import Page
+from budget.views.sent import ArrowTable, as_sent
 
 _DRAWN = 15  # bars before the rest is left to the table
 
 
-def bars_shown(rows: pl.DataFrame, view: str, page: Page) -> pl.DataFrame:
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """Rows with their amounts in words, how they are drawn, and what is said of them.
+
+    Attributes:
+        drawn: Rows of the chart.
+        sent: The same, ready to be sent.
+        specification: How they are drawn.
+        takeaway: The chart in a sentence.
+        left_out: How many lines are not drawn; empty: none.
+    """
+
+    drawn: pl.DataFrame
+    sent: ArrowTable
+    specification: Spec
+    takeaway: str
+    left_out: str
+
+
+def bars_shown(part: Part, page: Page) -> pl.DataFrame:
     """The largest lines as bars.
 
     Returns:
         The row of the bar that was clicked, where nothing is printed below it; else none.
     """
-    spoken = page.spoken
-    largest = _largest(rows, _DRAWN)
-    if largest.is_empty():
+    rows = budgets.parts_of(part)
+    bars = _bars(part, _DRAWN, asked_scale(), page)
+    if bars.drawn.is_empty():
         return rows.clear()
-    drawn, specification = _bars(largest, asked_scale(), page, is_dark=page.is_dark)
     event = st.vega_lite_chart(
-        drawn,
-        specification,
+        bars.sent,
+        bars.specification,
         theme=None,
-        key=f"bars_{view}",
+        key=f"bars_{part.key}",
         on_select="rerun",
-        alt=_takeaway(drawn, page),
+        alt=bars.takeaway,
     )
-    if rows.height > largest.height:
-        st.caption(_left_out(rows, largest, page))
-    if rows["is_open"].any():
-        st.caption(spoken.gettext("Click a bar to open its line."))
     return _picked(event["selection"].get(PICKED, []), rows)
 
 
-def bars_panel(rows: pl.DataFrame, count: int, asked: Scale | None, page: Page) -> Panel:
+def bars_told(part: Part, page: Page) -> str:
+    """How many lines are not drawn, and what a click on a bar does; empty: neither."""
+    is_open = budgets.parts_of(part)["is_open"].any()
+    hint = page.spoken.gettext("Click a bar to open its line.") if is_open else ""
+    left_out = _bars(part, _DRAWN, asked_scale(), page).left_out
+    return " ".join(sentence for sentence in (left_out, hint) if sentence)
+
+
+def bars_panel(part: Part, count: int, asked: Scale | None, page: Page) -> Panel:
     """The same bars for a picture: on white, so many, and said above how many there are.
 
     It is called when the button is clicked, far from the address: the unit of amounts is given.
     """
-    largest = _largest(rows, count)
-    title = _left_out(rows, largest, page) if rows.height > largest.height else ""
-    return Panel(*_bars(largest, asked, page, is_dark=False), title)
+    bars = _bars(part, count, asked, replace(page, is_dark=False))
+    return Panel(bars.drawn, bars.specification, bars.left_out)
 
 
-def _largest(rows: pl.DataFrame, count: int) -> pl.DataFrame:
-    return rows.filter(pl.col("amount_kzt").is_not_null()).head(count)
-
-
-def _bars(
-    largest: pl.DataFrame, asked: Scale | None, page: Page, *, is_dark: bool
-) -> tuple[pl.DataFrame, Spec]:
-    """Rows with their amounts in words, and how they are drawn."""
+@tables.remembered(*budgets.READ)
+def _bars(part: Part, count: int, asked: Scale | None, page: Page) -> _Bars:
+    """So many of the largest lines, in the asked unit."""
     spoken, language = page.spoken, page.language
+    rows = budgets.parts_of(part)
+    largest = rows.filter(pl.col("amount_kzt").is_not_null()).head(count)
     scale = numbers.column_scale(largest["amount_kzt"], asked)
     unit = spoken.gettext(scale.label)
     amounts = largest["amount_kzt"].to_list()
     shown = [f"{numbers.in_scale(amount, scale, language)} {unit}" for amount in amounts]
     exact = [numbers.exact(amount, language) for amount in amounts]
-    return structure_bars(
+    drawn, specification = structure_bars(
         largest.with_columns(
             pl.Series("name", named_in(largest, page), dtype=pl.String),
             pl.Series("amount_text", shown, dtype=pl.String),
             pl.Series("exact_text", exact, dtype=pl.String),
         ).select(COLUMNS),
         language,
-        is_dark=is_dark,
+        is_dark=page.is_dark,
         exact_title=spoken.gettext("Exact"),
     )
-
-
-def _left_out(rows: pl.DataFrame, largest: pl.DataFrame, page: Page) -> str:
-    return page.spoken.gettext(
+    left_out = spoken.gettext(
         "The {drawn} largest of {all} lines are drawn; the table has them all.",
         drawn=largest.height,
         all=rows.height,
+    )
+    return _Bars(
+        drawn,
+        as_sent(drawn),
+        specification,
+        _takeaway(drawn, page) if drawn.height else "",
+        left_out if rows.height > largest.height else "",
     )
 
 

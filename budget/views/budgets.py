@@ -17,11 +17,13 @@ from budget.analysis.names import vintage_of as vintage_told
 from budget.analysis.quality import checks_of_edition
 from budget.analysis.structure import held_depths, lines_below, path_of
 from budget.locale import labels
-from budget.locale.words import Language, words
+from budget.locale.citations import Act, act_of, citation, edition_cited
+from budget.locale.words import Language, Words, words
 from budget.model.enums import Vintage
 from budget.views import held
 
-_READ = ("budget_lines", "acts", "classification")
+READ = ("budget_lines", "acts", "classification")  # what named lines of a budget are made of
+NEXT = "next"  # in an address: the level below, whichever that is
 _BROKEN_DOWN = ("expenditures", "revenues", "net_lending", "financial_assets", "financing")
 
 
@@ -55,6 +57,55 @@ def edition_of(budget: Budget) -> pl.DataFrame:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of a budget that is broken down.
+
+    Attributes:
+        budget: The budget.
+        section: The section.
+        code: Code of the line; empty: the whole section.
+        line_level: Level of its parts; None: the next one below.
+    """
+
+    budget: Budget
+    section: str
+    code: str
+    line_level: str | None
+
+    @property
+    def key(self) -> str:
+        """Names the widgets of this breakdown."""
+        return f"{self.budget.key}_{self.section}_{self.code}_{self.line_level or NEXT}"
+
+
+@tables.remembered("budget_lines", "acts")
+def edition_names(unit_id: str, year: int, language: Language) -> dict[str, str]:
+    """Key and name of every edition of a year: «Approved · as adopted · № 298 of 10 December 2025»."""
+    editions = held.editions(unit_id, language).filter(pl.col("budget_year") == year)
+    return {
+        str(key): _edition_name(edition, words(language))
+        for key, edition in zip(editions["edition_key"], editions.iter_slices(1), strict=True)
+    }
+
+
+def _edition_name(edition: pl.DataFrame, spoken: Words) -> str:
+    act = act_of(edition)
+    return " · ".join(
+        [
+            labels.label(labels.PHASES, str(edition["phase"].item()), spoken),
+            labels.label(labels.BASES, act.edition_basis or "unknown", spoken),
+            edition_cited(act, spoken) or citation(act, spoken),
+        ]
+    )
+
+
+@tables.remembered("budget_lines", "acts")
+def act(budget: Budget) -> Act:
+    """The act of the edition, as it is cited."""
+    return act_of(edition_of(budget))
+
+
 @tables.remembered("budget_lines", "acts", last=64)
 def lines_of(budget: Budget) -> pl.DataFrame:
     """Rows of `budget_lines`."""
@@ -73,7 +124,7 @@ def checks_of(budget: Budget) -> pl.DataFrame:
     return checks_of_edition(tables.read("checks"), edition_of(budget))
 
 
-@tables.remembered(*_READ)
+@tables.remembered(*READ)
 def figures_of(budget: Budget) -> pl.DataFrame:
     """Rows of `headlines`, each named in the language; sections and balances by our own words."""
     spoken = words(budget.language)
@@ -96,7 +147,7 @@ def figures_of(budget: Budget) -> pl.DataFrame:
     )
 
 
-@tables.remembered(*_READ)
+@tables.remembered(*READ)
 def indented_figures(budget: Budget) -> pl.DataFrame:
     """The same, what lies inside a section set in below it."""
     is_section = pl.col("line_level") == "section"
@@ -106,7 +157,18 @@ def indented_figures(budget: Budget) -> pl.DataFrame:
     )
 
 
-@tables.remembered(*_READ)
+@tables.remembered(*READ)
+def amounts_of(budget: Budget) -> dict[str, int | None]:
+    """Amount of every section and balance, and of the transfers received; None: not stated."""
+    figures = figures_of(budget)
+    sections = figures.filter(pl.col("line_level") == "section")
+    return {
+        **dict(sections.select(pl.col("section").cast(pl.String), "amount_kzt").iter_rows()),
+        "transfers": transfers_received(budget)["amount_kzt"].first(),
+    }
+
+
+@tables.remembered(*READ)
 def transfers_received(budget: Budget) -> pl.DataFrame:
     """The row of transfers received, or none."""
     return transfers_among(figures_of(budget), vintage_of(budget))
@@ -127,13 +189,14 @@ def depths_below(budget: Budget, section: str, code: str) -> list[str]:
     return held_depths(inside, section)
 
 
-@tables.remembered(*_READ)
-def parts_of(budget: Budget, section: str, code: str, line_level: str | None) -> pl.DataFrame:
+@tables.remembered(*READ)
+def parts_of(part: Part) -> pl.DataFrame:
     """Rows of `lines_below`, named in the language."""
-    return _named(lines_below(lines_of(budget), section, code, line_level), budget)
+    lines = lines_of(part.budget)
+    return _named(lines_below(lines, part.section, part.code, part.line_level), part.budget)
 
 
-@tables.remembered(*_READ)
+@tables.remembered(*READ)
 def path_to(budget: Budget, section: str, code: str) -> pl.DataFrame:
     """Rows of `path_of`, named in the language."""
     return _named(path_of(lines_of(budget), section, code), budget)

@@ -7,27 +7,20 @@ from budget.locale import identities, numbers
 from budget.views.page import Page
 
 
-def checks_shown(checks: pl.DataFrame, page: Page) -> None:
-    """Failing checks first and in full; those that hold as a number."""
+def checks_shown(checks: pl.DataFrame, cited: str, page: Page) -> None:
+    """The document, and whether it adds up: failing checks in full, those that hold as a number.
+
+    Args:
+        checks: Checks of an edition.
+        cited: The edition.
+        page: Language.
+    """
     spoken = page.spoken
+    if checks["holds"].all():
+        st.caption(f"{cited}  \n{_all_hold(checks.height, page)}")
+        return
+    st.caption(cited)
     failing = checks.filter(~pl.col("holds"))
-    if checks.is_empty():
-        st.caption(
-            spoken.gettext(
-                "Nothing in this document could be checked: it prints no parts of its totals."
-            )
-        )
-        return
-    if failing.is_empty():
-        st.caption(
-            ":material/check: "
-            + spoken.ngettext(
-                "{number} sum checked: it adds up.",
-                "{number} sums checked: all add up.",
-                checks.height,
-            )
-        )
-        return
     st.error(
         spoken.ngettext(
             "{number} sum in this document does not add up. It is shown as printed, not mended.",
@@ -39,6 +32,17 @@ def checks_shown(checks: pl.DataFrame, page: Page) -> None:
     with st.expander(spoken.gettext("What does not add up"), expanded=failing.height <= 3):  # noqa: PLR2004 -- lines that fit a phone
         for check in failing.iter_rows(named=True):
             st.markdown(_sentence(check, page))
+
+
+def _all_hold(number: int, page: Page) -> str:
+    """How many sums add up."""
+    if not number:
+        return page.spoken.gettext(
+            "Nothing in this document could be checked: it prints no parts of its totals."
+        )
+    return ":material/check: " + page.spoken.ngettext(
+        "{number} sum checked: it adds up.", "{number} sums checked: all add up.", number
+    )
 
 
 def _sentence(check: dict[str, str | int | None], page: Page) -> str:

@@ -49,7 +49,13 @@ def render(page: Page) -> None:
     unit_ids = regions if choice.view == "tiles" else places
     years = choice.years if choice.view == "years" else [choice.year]
     values = compared(lines, unit_ids, years, names, choice, page)
-    judgement = judged(values.rows, choice.measure, tables.read("breaks"), tables.read("units"))
+    judgement = judged(
+        values.rows,
+        choice.measure,
+        tables.read("breaks"),
+        tables.read("units"),
+        tables.read("responsibilities"),
+    )
     _figure(values, judgement, choice, lines, names, page)
 
 

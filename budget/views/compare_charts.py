@@ -7,16 +7,15 @@ import polars as pl
 import streamlit as st
 
 from budget.analysis.comparability import Judgement, Verdict
-from budget.charts.comparison import COLUMNS, PICKED, comparison_bars
+from budget.charts.comparison import COLUMNS, comparison_bars
 from budget.charts.export import Panel
-from budget.charts.over_time import MOST_LINES, comparison_lines, runs
+from budget.charts.over_time import comparison_lines, runs
+from budget.charts.rows import PICKED
 from budget.charts.theme import Spec
-from budget.charts.tiles import region_tiles
-from budget.locale import numbers
-from budget.locale.regions import short_names
 from budget.views.compare_choices import Choice
 from budget.views.compare_notes import change_marks
 from budget.views.compare_values import Values
+from budget.views.drawn import names_of_lines, takeaway, tiles
 from budget.views.page import Page
 
 _LABEL = 0.08  # part of the height that the text above a point takes
@@ -49,7 +48,7 @@ def chart_shown(drawing: Drawing, page: Page) -> pl.DataFrame:
         theme=None,
         key=f"compare_{drawing.choice.key}",
         on_select="rerun",
-        alt=_takeaway(drawing, page),
+        alt=takeaway(drawing.values.rows, page, is_ranked=drawing.is_ranked),
     )
     return _picked(event["selection"].get(PICKED, []), drawing.values.rows)
 
@@ -64,18 +63,7 @@ def _drawn(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
     if drawing.choice.view == "years":
         return _lines(drawing, page, is_dark=is_dark)
     if drawing.choice.view == "tiles":
-        short = short_names(page.language)
-        return region_tiles(
-            rows.with_columns(
-                short_name=pl.col("unit_id").replace_strict(short, default=pl.col("name")),
-                shown_text=pl.coalesce("number_text", pl.lit("—")),
-                exact_text=pl.coalesce("exact_text", "missing_text"),
-            ),
-            page.language,
-            is_dark=is_dark,
-            is_tinted=drawing.is_ranked,
-            exact_title=title,
-        )
+        return tiles(rows, page, is_dark=is_dark, is_tinted=drawing.is_ranked)
     ordered = (
         rows.sort("shown", descending=True, nulls_last=True) if drawing.is_ranked else rows
     )
@@ -90,10 +78,8 @@ def _drawn(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
 
 
 def _lines(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame, Spec]:
-    """At most eight places: more lines than shapes cannot be told apart."""
     rows, years = drawing.values.rows, drawing.choice.years
-    has_points = pl.col("shown").is_not_null().any().over("unit_id")
-    names = rows.filter(has_points)["name"].unique(maintain_order=True).to_list()[:MOST_LINES]
+    names = names_of_lines(rows)
     points = _labelled(runs(rows.filter(pl.col("name").is_in(names)))).with_columns(
         pl.col("shown") / drawing.values.scale
     )
@@ -119,26 +105,6 @@ def _labelled(points: pl.DataFrame) -> pl.DataFrame:
     return points.sort("budget_year", "shown").with_columns(
         last_text=pl.when(is_last & is_clear).then("number_text")
     )
-
-
-def _takeaway(drawing: Drawing, page: Page) -> str:
-    """The chart in a sentence: what is highest where values compare, else what is held."""
-    spoken = page.spoken
-    shown = drawing.values.rows.filter(pl.col("shown").is_not_null())
-    if shown.is_empty():
-        return spoken.gettext("No value can be drawn.")
-    counted = spoken.gettext(
-        "Values of {held} of {all} rows are drawn.",
-        held=numbers.whole(shown.height, page.language),
-        all=numbers.whole(drawing.values.rows.height, page.language),
-    )
-    if not drawing.is_ranked:
-        return counted
-    highest = shown.sort("shown", descending=True).row(0, named=True)
-    top = spoken.gettext(
-        "Highest: {name}, {amount}.", name=highest["name"], amount=highest["shown_text"]
-    )
-    return f"{counted} {top}"
 
 
 def _picked(picks: Sequence[Mapping[str, object]], rows: pl.DataFrame) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from budget import tables
 from budget.analysis.comparability import Judgement, Reason, Verdict
 from budget.locale import labels, verdicts
 from budget.views.page import Page
@@ -36,8 +37,19 @@ def verdict_sentences(judgement: Judgement, names: dict[str, str], page: Page) -
     others = [reason for reason in judgement.reasons if reason.key != "law"]
     together = [Reason("law", years=tuple(year for one in law for year in one.years))]
     return [
-        verdicts.reason_sentence(
-            reason.key, reason.unit_ids, reason.years, names.__getitem__, page.spoken
+        " ".join(
+            part
+            for part in (
+                verdicts.reason_sentence(
+                    reason.key, reason.unit_ids, reason.years, names.__getitem__, page.spoken
+                ),
+                verdicts.change_told(
+                    reason.break_id if reason.refuses else None,
+                    tables.read("breaks"),
+                    page.spoken,
+                ),
+            )
+            if part
         )
         for reason in [*others, *(together if law else [])]
     ]

@@ -3,13 +3,12 @@
 import polars as pl
 import streamlit as st
 
-from budget import tables
-from budget.analysis.coverage import coverage, held_units, years_shown
+from budget.analysis.coverage import years_shown
 from budget.locale import labels, numbers
 from budget.views import held
 from budget.views.coverage_bars import coverage_panels, tier_bars
 from budget.views.coverage_list import units_listed
-from budget.views.covered import all_covered
+from budget.views.covered import all_covered, tiers_covered, units_covered
 from budget.views.foot import Figure, foot
 from budget.views.page import Page, guarded
 from budget.views.terms import explained
@@ -27,18 +26,15 @@ def render(page: Page) -> None:
             "published. Compare places only where both are held."
         )
     )
-    lines = held.all_lines()
-    years = years_shown(lines)
+    years = years_shown(held.all_lines())
     if not years:
         st.info(spoken.gettext("No budget is held yet."))
         return
-    units = held_units(lines, tables.read("units"), years)
-    counts = coverage(units)
+    counts = tiers_covered()
     for number, tier in enumerate(labels.TIERS):
         tier_bars(
             counts.filter(pl.col("budget_level") == tier), tier, page, has_legend=not number
         )
-    _table(counts, page)
     foot(
         Figure(
             key="coverage",
@@ -47,14 +43,15 @@ def render(page: Page) -> None:
             rows=counts,
             coverage=all_covered(counts, page),
             pictured=lambda _: coverage_panels(counts, page),
+            behind=_numbers(counts, page),
         ),
         page,
     )
-    units_listed(units, years, page)
+    units_listed(units_covered(), years, page)
 
 
-def _table(counts: pl.DataFrame, page: Page) -> None:
-    """The numbers behind the bars."""
+def _numbers(counts: pl.DataFrame, page: Page) -> pl.DataFrame:
+    """The numbers behind the bars, headed in the language."""
     spoken = page.spoken
     shown = counts.select(
         pl.col("budget_level")
@@ -75,21 +72,17 @@ def _table(counts: pl.DataFrame, page: Page) -> None:
             dtype=pl.String,
         ),
     )
-    with st.expander(spoken.gettext("The numbers behind the bars")):
-        st.dataframe(
-            shown,
-            hide_index=True,
-            alt=spoken.gettext("Units with a budget held, by tier and year"),
-            column_config={
-                "tier": spoken.gettext("Tier"),
-                "budget_year": spoken.gettext("Budget year"),
-                "unit_count": spoken.gettext("Units"),
-                "full_count": spoken.gettext("Down to programmes"),
-                "headline_count": spoken.gettext("Headline figures"),
-                "missing_count": spoken.gettext("Missing"),
-                "share": st.column_config.TextColumn(spoken.gettext("Held"), alignment="right"),
-            },
-        )
+    return shown.rename(
+        {
+            "tier": spoken.gettext("Tier"),
+            "budget_year": spoken.gettext("Budget year"),
+            "unit_count": spoken.gettext("Units"),
+            "full_count": spoken.gettext("Down to programmes"),
+            "headline_count": spoken.gettext("Headline figures"),
+            "missing_count": spoken.gettext("Missing"),
+            "share": spoken.gettext("Held"),
+        }
+    )
 
 
 if __name__ == "__main__":

@@ -65,14 +65,9 @@ def _listed(rows: pl.DataFrame, page: Page) -> None:
     st.caption(spoken.ngettext("{number} unit", "{number} units", rows.height))
     if rows.is_empty():
         return
-    names = {
-        str(unit["unit_id"]): place_label(unit, page)
-        for unit in tables.read("units").unique("unit_id", keep="last").iter_rows(named=True)
-    }
+    names, alphabet = _names(page)
     reasons = {reason: spoken.gettext(text) for reason, text in labels.REASONS.items()}
     held_labels = {kind: spoken.gettext(text) for kind, text in labels.HELD.items()}
-    by_name = sorted(names, key=lambda unit_id: kazakh_sort_key(names[unit_id]))
-    alphabet = {unit_id: place for place, unit_id in enumerate(by_name)}
     shown = rows.sort(pl.col("unit_id").replace_strict(alphabet)).select(
         pl.col("unit_id").replace_strict(names).alias("name"),
         pl.coalesce(
@@ -104,6 +99,17 @@ def _listed(rows: pl.DataFrame, page: Page) -> None:
             spoken.gettext("Open: {place}", place=picked["name"]),
             place=picked["unit_id"],
         )
+
+
+@tables.remembered("units")
+def _names(page: Page) -> tuple[dict[str, str], dict[str, int]]:
+    """The name of every unit, and its place in the alphabet."""
+    names = {
+        str(unit["unit_id"]): place_label(unit, page)
+        for unit in tables.read("units").unique("unit_id", keep="last").iter_rows(named=True)
+    }
+    by_name = sorted(names, key=lambda unit_id: kazakh_sort_key(names[unit_id]))
+    return names, {unit_id: place for place, unit_id in enumerate(by_name)}
 
 
 def _fullest(units: pl.DataFrame) -> str:

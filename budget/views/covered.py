@@ -4,12 +4,13 @@ import polars as pl
 
 from budget import tables
 from budget.analysis.comparison import HELD
-from budget.analysis.coverage import coverage, held_units
+from budget.analysis.coverage import coverage, held_units, years_shown
 from budget.locale import numbers
 from budget.views import held
 from budget.views.page import Page
 
 
+@tables.remembered("units", "budget_lines")
 def tier_covered(unit_id: str, year: int, page: Page) -> str:
     """Budgets of the tier of a place: how many there should be in a year, and how many are held.
 
@@ -53,6 +54,19 @@ def comparison_covered(rows: pl.DataFrame, page: Page) -> str:
         all=numbers.whole(rows.height, page.language),
         held=numbers.whole(rows.filter(pl.col("status") == HELD).height, page.language),
     )
+
+
+@tables.remembered("units", "budget_lines")
+def units_covered() -> pl.DataFrame:
+    """Rows of `held_units`: every unit and every year shown."""
+    lines = held.all_lines()
+    return held_units(lines, tables.read("units"), years_shown(lines))
+
+
+@tables.remembered("units", "budget_lines")
+def tiers_covered() -> pl.DataFrame:
+    """Rows of `coverage`: every tier and every year shown."""
+    return coverage(units_covered())
 
 
 @tables.remembered("units", "budget_lines")

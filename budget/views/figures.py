@@ -3,9 +3,12 @@
 import polars as pl
 import streamlit as st
 
+from budget import tables
 from budget.locale import labels, numbers
+from budget.locale.numbers import Scale
 from budget.views.amounts import asked_scale
 from budget.views.page import Page
+from budget.views.sent import ArrowTable, as_sent
 
 
 def figures_table(
@@ -20,28 +23,10 @@ def figures_table(
         alt: What the table says, for those who cannot see it.
         shares: Show `share`.
     """
-    spoken, language = page.spoken, page.language
-    scale = numbers.column_scale(rows["amount_kzt"], asked_scale())
-    missing = _missing_texts(rows, page)
-    codes = [  # the code of an item is ours, not printed
-        "" if level == "item" else code
-        for level, code in rows.select("line_level", "code").iter_rows()
-    ]
-    amounts = [
-        reason if amount is None else numbers.in_scale(amount, scale, language)
-        for amount, reason in zip(rows["amount_kzt"], missing, strict=True)
-    ]
-    shown = pl.DataFrame(
-        [
-            pl.Series("amount", amounts, dtype=pl.String),
-            *([_share_texts(rows["share"], page)] if shares else []),
-            pl.Series("name", named_in(rows, page), dtype=pl.String),
-            pl.Series("code", codes, dtype=pl.String),
-            rows["amount_kzt"].alias("exact"),
-        ]
-    )
+    spoken = page.spoken
+    shown, scale = _shown(tables.shared(rows), asked_scale(), page, shares)
     event = st.dataframe(
-        shown.to_arrow(),  # a frame would go through pandas first
+        shown,
         hide_index=True,
         key=key,
         on_select="rerun",
@@ -67,11 +52,43 @@ def figures_table(
     return rows.slice(int(cells[0][0]), 1) if cells else rows.clear()
 
 
-def click_hint(page: Page) -> None:
-    """How to come from a figure to its printed cell."""
-    st.caption(
-        page.spoken.gettext("Click a figure to see the document, row and cell that print it.")
+@tables.remembered()
+def _shown(
+    of: tables.Shared,
+    asked: Scale | None,
+    page: Page,
+    shares: bool,  # noqa: FBT001 -- a cache key
+) -> tuple[ArrowTable, Scale]:
+    """The cells of the table, and the unit of its amounts."""
+    rows, language = of.frame, page.language
+    scale = numbers.column_scale(rows["amount_kzt"], asked)
+    missing = _missing_texts(rows, page)
+    codes = [  # the code of an item is ours, not printed
+        "" if level == "item" else code
+        for level, code in zip(rows["line_level"], rows["code"], strict=True)
+    ]
+    amounts = [
+        reason if amount is None else numbers.in_scale(amount, scale, language)
+        for amount, reason in zip(rows["amount_kzt"], missing, strict=True)
+    ]
+    shown = pl.DataFrame(
+        [
+            pl.Series("amount", amounts, dtype=pl.String),
+            *([_share_texts(rows["share"], page)] if shares else []),
+            pl.Series("name", named_in(rows, page), dtype=pl.String),
+            pl.Series("code", codes, dtype=pl.String),
+            rows["amount_kzt"].alias("exact"),
+        ]
     )
+    return as_sent(shown), scale
+
+
+def click_hint(page: Page, before: str = "") -> None:
+    """How to come from a figure to its printed cell, after what is said of the chart above."""
+    hint = page.spoken.gettext(
+        "Click a figure to see the document, row and cell that print it."
+    )
+    st.caption(f"{before} {hint}".lstrip())
 
 
 def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
@@ -87,7 +104,7 @@ def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
         else name
         if spoken_in in {page.language.value, None} or spoken_in not in marks
         else f"{name} ({marks[spoken_in]})"
-        for name, spoken_in in rows.select("name", "name_language").iter_rows()
+        for name, spoken_in in zip(rows["name"], rows["name_language"], strict=True)
     ]
 
 
@@ -96,7 +113,7 @@ def _missing_texts(rows: pl.DataFrame, page: Page) -> list[str]:
     unheld = page.spoken.gettext("not held here")
     return [
         labels.label(labels.STATUSES, status, page.spoken) if status else unheld
-        for status in rows["value_status"].cast(pl.String)
+        for status in rows["value_status"]
     ]
 
 

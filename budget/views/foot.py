@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 import streamlit as st
-from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from budget.charts.export import Panel
 from budget.locale.citations import Act, citation, reference
@@ -62,9 +61,6 @@ def foot(figure: Figure, page: Page) -> None:
     ]
     line = " ".join(sentence for sentence in said if sentence)
     st.markdown(f":small[{line}]")  # a caption pales its links below a contrast of 4.5 to 1
-    if figure.behind is not None:
-        with st.expander(spoken.gettext("The table behind it")):
-            st.dataframe(figure.behind, hide_index=True, alt=figure.titled(spoken))
     _taken_along(figure, page)
 
 
@@ -93,34 +89,34 @@ def budget_titled(
 
 @st.fragment
 def _taken_along(figure: Figure, page: Page) -> None:
-    """Three doors; what is behind one is made when it is opened."""
+    """Doors to what the reader can take along; what is behind one is made when it is opened."""
     spoken = page.spoken
-    with st.container(horizontal=True, gap="xsmall"):
-        download = _door(spoken.gettext("Download"), "download", figure)
-        cite = _door(spoken.gettext("Cite"), "format_quote", figure)
-        share = _door(spoken.gettext("Share the link"), "share", figure)
-    if download.open:
-        with download:
-            name = re.sub(r"[^\w.-]+", "-", figure.key)
-            downloads_shown(figure.rows, figure.pictured, _facts(figure, page), name, page)
-    if cite.open:
-        with cite:
-            st.caption(spoken.gettext("A ready citation in three languages"))
-            for language in Language:
-                st.code(_cited(figure, words(language)), language=None, wrap_lines=True)
-    if share.open:
-        with share:
-            share_shown(figure.titled(spoken), permalink(), figure.key, page)
-
-
-def _door(label: str, icon: str, figure: Figure) -> PopoverContainer:
-    return st.popover(
-        label,
-        icon=f":material/{icon}:",
-        type="tertiary",
-        key=f"{icon}_{figure.key}",
-        on_change="rerun",
+    doors = {"table": ":material/table: " + spoken.gettext("The table behind it")}
+    if figure.behind is None:
+        doors.clear()
+    doors |= {
+        "download": ":material/download: " + spoken.gettext("Download"),
+        "cite": ":material/format_quote: " + spoken.gettext("Cite"),
+        "share": ":material/share: " + spoken.gettext("Share the link"),
+    }
+    opened = st.pills(
+        spoken.gettext("To take along"),
+        list(doors),
+        format_func=doors.__getitem__,
+        key=f"taken_{figure.key}",
+        label_visibility="collapsed",
     )
+    if opened == "download":
+        name = re.sub(r"[^\w.-]+", "-", figure.key)
+        downloads_shown(figure.rows, figure.pictured, _facts(figure, page), name, page)
+    elif opened == "cite":
+        st.caption(spoken.gettext("A ready citation in three languages"))
+        for language in Language:
+            st.code(_cited(figure, words(language)), language=None, wrap_lines=True)
+    elif opened == "table":
+        st.dataframe(figure.behind, hide_index=True, alt=figure.titled(spoken))
+    elif opened == "share":
+        share_shown(figure.titled(spoken), permalink(), figure.key, page)
 
 
 def _facts(figure: Figure, page: Page) -> Facts:

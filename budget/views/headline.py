@@ -1,6 +1,7 @@
 """The four figures a budget is known by, each exact on hover."""
 
-import polars as pl
+from collections.abc import Mapping
+
 import streamlit as st
 
 from budget.locale import numbers
@@ -9,21 +10,21 @@ from budget.views.page import Page
 from budget.views.terms import explained
 
 
-def headline_shown(figures: pl.DataFrame, transfers: pl.DataFrame, page: Page) -> None:
-    """Revenues, spending, transfers received, deficit: four figures, each exact on hover."""
+def headline_shown(amounts: Mapping[str, int | None], page: Page) -> None:
+    """Revenues, spending, transfers received, deficit: four figures, each exact on hover.
+
+    Args:
+        amounts: Tenge of `revenues`, `transfers`, `expenditures` and `balance`; None: not stated.
+        page: Language.
+    """
     spoken = page.spoken
-    amounts = dict(
-        figures.filter(pl.col("line_level") == "section")
-        .select(pl.col("section").cast(pl.String), "amount_kzt")
-        .iter_rows()
-    )
     balance = amounts["balance"]
     shown = [
         ("revenues", spoken.gettext("Revenues"), amounts["revenues"], None),
         (
             "transfers",
             spoken.gettext("Transfers received"),
-            transfers["amount_kzt"].first(),
+            amounts["transfers"],
             amounts["revenues"],
         ),
         ("expenditures", spoken.gettext("Expenditures"), amounts["expenditures"], None),

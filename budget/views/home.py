@@ -68,6 +68,9 @@ def _doors(page: Page) -> None:
             )
         )
         address.link(address.COMPARE, spoken.gettext("Compare places"), icon=_ARROW)
+        address.link(
+            address.TRACE, spoken.gettext("Follow the money through the tiers"), icon=_ARROW
+        )
         for unit_id, label in _in_full(page):
             address.link(address.PLACE, label, icon=_ARROW, place=unit_id)
     with doors[1]:
@@ -83,6 +86,9 @@ def _doors(page: Page) -> None:
             icon=_ARROW,
             tier="rural",
             state="held",
+        )
+        address.link(
+            address.REQUESTS, spoken.gettext("Write down a request"), icon=_ARROW, view="add"
         )
     with doors[2]:
         st.header(spoken.gettext("Student"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from budget import tables
 from budget.errors import BudgetError, MissingTableError
 from budget.locale import failures, places
 from budget.locale.words import Language, Words, words
@@ -41,7 +42,8 @@ def guarded(draw: Callable[[Page], None]) -> None:
     """
     page = opened()
     try:
-        draw(page)
+        with tables.looked_at_once():
+            draw(page)
     except MissingTableError as error:
         st.warning(failures.sentence(error, page.spoken))
     except BudgetError as error:

@@ -13,21 +13,27 @@ from budget.views.compare_sources import publication
 from budget.views.page import Page
 from budget.views.terms import explained
 
+_READ = (
+    "budget_lines", "acts", "classification", "statistics", "breaks", "units", "sources",
+)  # fmt: skip
+
 
 def per_head_shown(budget: Budget, page: Page) -> None:
     """Revenues, transfers received and spending for each inhabitant, or that nobody is counted."""
-    divided = _divided(budget)
-    said = _figures(divided, page) if divided.height else ""
-    if not said:
-        said = page.spoken.gettext(
-            "not known, no population is held that fits {year} and the borders of that year.",
-            year=budget.year,
-        )
-    title = page.spoken.gettext("Per inhabitant")
+    title, said = page.spoken.gettext("Per inhabitant"), _said(budget, page)
     st.markdown(f":small[**{title}**: {said}]", help=explained("per_inhabitant", page))
 
 
-@tables.remembered("budget_lines", "acts", "classification", "statistics", "breaks", "units")
+@tables.remembered(*_READ)
+def _said(budget: Budget, page: Page) -> str:
+    divided = _divided(budget)
+    said = _figures(divided, page) if divided.height else ""
+    return said or page.spoken.gettext(
+        "not known, no population is held that fits {year} and the borders of that year.",
+        year=budget.year,
+    )
+
+
 def _divided(budget: Budget) -> pl.DataFrame:
     """What is known for each inhabitant: the figure, and the count it is divided by."""
     figures, transfers = budgets.figures_of(budget), budgets.transfers_received(budget)

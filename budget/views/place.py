@@ -3,8 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from budget.locale import labels
-from budget.locale.citations import act_of, citation, edition_cited
+from budget.locale.citations import citation
 from budget.views import address, budgets, held
 from budget.views.amounts import amounts_switch
 from budget.views.budgets import Budget
@@ -45,7 +44,7 @@ def render(page: Page) -> None:
 def _chosen(unit_id: str, editions: pl.DataFrame, page: Page) -> Budget:
     """Year and edition, chosen in the address."""
     spoken = page.spoken
-    years = [str(year) for year in editions["budget_year"].unique(maintain_order=True)]
+    years = list(dict.fromkeys(str(year) for year in editions["budget_year"]))
     year = address.pick(
         "year",
         spoken.gettext("Budget year"),
@@ -55,11 +54,7 @@ def _chosen(unit_id: str, editions: pl.DataFrame, page: Page) -> Budget:
         resets=("edition", "section", "code", "depth"),
         as_buttons=len(years) <= _BUTTONS,
     )
-    of_year = editions.filter(pl.col("budget_year") == int(year))
-    names = {
-        str(key): _edition_name(edition, page)
-        for key, edition in zip(of_year["edition_key"], of_year.iter_slices(1), strict=True)
-    }
+    names = budgets.edition_names(unit_id, int(year), page.language)
     edition = address.pick(
         "edition",
         spoken.gettext("Edition"),
@@ -72,28 +67,21 @@ def _chosen(unit_id: str, editions: pl.DataFrame, page: Page) -> Budget:
     return Budget(unit_id, int(year), edition, page.language)
 
 
-def _edition_name(edition: pl.DataFrame, page: Page) -> str:
-    """«Approved · № 298 of 10 December 2025 · as adopted»."""
-    spoken = page.spoken
-    act = act_of(edition)
-    return " · ".join(
-        [
-            labels.label(labels.PHASES, str(edition["phase"].item()), spoken),
-            labels.label(labels.BASES, act.edition_basis or "unknown", spoken),
-            edition_cited(act, spoken) or citation(act, spoken),
-        ]
-    )
-
-
 def _budget(budget: Budget, page: Page) -> None:
     spoken = page.spoken
-    act = act_of(budgets.edition_of(budget))
-    headline_shown(budgets.figures_of(budget), budgets.transfers_received(budget), page)
+    act = budgets.act(budget)
+    headline_shown(budgets.amounts_of(budget), page)
     per_head_shown(budget, page)
     similar_offered(budget.unit_id, budget.year, page)
+    address.link(
+        address.TRACE,
+        spoken.gettext("Trace the money"),
+        icon=":material/account_tree:",
+        place=budget.unit_id,
+        year=str(budget.year),
+    )
     amounts_switch(page)
-    st.caption(citation(act, spoken))
-    checks_shown(budgets.checks_of(budget), page)
+    checks_shown(budgets.checks_of(budget), citation(act, spoken), page)
     st.header(spoken.gettext("The six sections"), help=explained("balance", page))
     click_hint(page)
     picked = figures_table(

@@ -1,7 +1,5 @@
 """Where a figure is printed: document, table, row, column, the printed text and its neighbours."""
 
-import re
-
 import polars as pl
 import streamlit as st
 
@@ -11,6 +9,7 @@ from budget.locale import labels, numbers
 from budget.locale.citations import act_of, citation
 from budget.views import held
 from budget.views.page import Page
+from budget.views.plain import plain
 
 _PLACE = [
     "source_id",
@@ -43,7 +42,7 @@ def printed_panel(line: pl.DataFrame, name: str, page: Page) -> None:
     )
     with st.container(border=True, key="printed"):
         title = spoken.gettext("Where it is printed")
-        st.markdown(f"**{title}** · {_plain(name)}")
+        st.markdown(f"**{title}** · {plain(name)}")
         st.markdown(f"### {shown}")
         st.markdown(_where(found, place, page))
         _neighbours(place, page)
@@ -60,23 +59,29 @@ def _where(found: pl.DataFrame, place: dict[str, str], page: Page) -> str:
     act = act_of(found.rename({"act_url": "url"}))
     link = act.url or place["file_url"] or ""
     parts = [
-        (spoken.gettext("Printed text"), f"`{place['printed']}`"),
+        (spoken.gettext("Printed text"), f"`{place['printed']}`" if place["printed"] else ""),
         (spoken.gettext("Table"), _table(place, spoken.gettext("running text"))),
-        (
-            spoken.gettext("Row, column"),
-            spoken.gettext("row {row}, cell {cell}", row=place["row_no"], cell=place["cell"]),
-        ),
-        (spoken.gettext("Document"), _plain(citation(act, spoken))),
+        (spoken.gettext("Row, column"), _cell(place, page)),
+        (spoken.gettext("Document"), plain(citation(act, spoken))),
         (spoken.gettext("Official page"), link if link.startswith("https://") else ""),
     ]
     return "  \n".join(f"{title}: {text}" for title, text in parts if text)
+
+
+def _cell(place: dict[str, str], page: Page) -> str:
+    """Row and cell; of a list only the row is known."""
+    if not place["cell"]:
+        return page.spoken.gettext("row {row}", row=place["row_no"])
+    return page.spoken.gettext(
+        "row {row}, cell {cell}", row=place["row_no"], cell=place["cell"]
+    )
 
 
 def _table(place: dict[str, str], running_text: str) -> str:
     if not int(place["table_no"]):
         return running_text
     return f"№ {place['table_no']}" + (
-        f" «{_plain(place['table_name'])}»" if place["table_name"] else ""
+        f" «{plain(place['table_name'])}»" if place["table_name"] else ""
     )
 
 
@@ -96,8 +101,3 @@ def _neighbours(place: dict[str, str], page: Page) -> None:
         hide_index=True,
         alt=page.spoken.gettext("Neighbouring rows as printed"),
     )
-
-
-def _plain(text: str) -> str:
-    """A name as plain text: no markup of a printed name is carried out."""
-    return re.sub(r"([\\`*_{}\[\]<>#$~|:])", r"\\\1", text)

@@ -9,12 +9,12 @@ from budget.views import address, held
 from budget.views.page import Page, place_label
 
 
-def breadcrumb(unit: pl.DataFrame, page: Page) -> None:
-    """Links to the units above, and the name of this one."""
+def breadcrumb(unit: pl.DataFrame, page: Page, leads_to: str = address.PLACE) -> None:
+    """Links to the units above on a page, and the name of this one."""
     above = held.units_above(str(unit["unit_id"].item()))
     with st.container(horizontal=True, gap="xsmall", key="breadcrumb"):
         for row in above.iter_rows(named=True):
-            address.link(address.PLACE, place_label(row, page), place=row["unit_id"])
+            address.link(leads_to, place_label(row, page), place=row["unit_id"])
     st.title(place_label(unit.row(0, named=True), page))
 
 
@@ -25,34 +25,37 @@ def relatives(unit: pl.DataFrame, page: Page) -> None:
     if not labelled:
         return
     years = held.years_held()
-    count = sum(unit_id in years for _, unit_id in labelled)
     st.header(spoken.gettext("Inside"))
-    st.caption(
+    key = f"inside_{unit['unit_id'].item()}"
+    asked = st.pills(  # one part of the page; a link each would be half of what a click costs
         spoken.gettext(
-            "A budget is held of {held} of {all} units.", held=count, all=len(labelled)
-        )
+            "A budget is held of {held} of {all} units.",
+            held=sum(unit_id in years for unit_id in labelled),
+            all=len(labelled),
+        ),
+        list(labelled),
+        format_func=lambda inside: address.option(labelled[inside]),
+        key=key,
     )
-    with st.container(horizontal=True, key="inside"):
-        for label, unit_id in labelled:
-            held_years = years.get(unit_id)
-            address.link(
-                address.PLACE,
-                f"**{label}** · {span(held_years)}" if held_years else label,
-                place=unit_id,
-            )
+    if asked:
+        address.go(address.PLACE, place=asked)
 
 
 @tables.remembered("units", "budget_lines")
-def _inside(unit_id: str, page: Page) -> list[tuple[str, str]]:
-    """Names and codes of the units inside, in the order they are shown."""
+def _inside(unit_id: str, page: Page) -> dict[str, str]:
+    """Codes and labels of the units inside, in the order they are shown."""
     years = held.years_held()
-    return sorted(
+    labelled = sorted(
         (
             (place_label(row, page), str(row["unit_id"]))
             for row in held.units_inside(unit_id).iter_rows(named=True)
         ),
         key=lambda entry: (entry[1] not in years, kazakh_sort_key(entry[0])),
     )
+    return {
+        inside: f"**{label}** · {span(years[inside])}" if inside in years else label
+        for label, inside in labelled
+    }
 
 
 def span(years: list[int]) -> str:

@@ -10,16 +10,14 @@ from budget.locale.citations import Act
 from budget.locale.words import Words
 from budget.views import address, budgets
 from budget.views.amounts import asked_scale
-from budget.views.bars import bars_panel, bars_shown
-from budget.views.budgets import Budget
+from budget.views.bars import bars_panel, bars_shown, bars_told
+from budget.views.budgets import NEXT, Budget, Part
 from budget.views.covered import tier_covered
 from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.foot import Figure, budget_titled, foot
 from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.terms import explained
-
-_NEXT = "next"
 
 
 def structure_shown(budget: Budget, act: Act, page: Page) -> None:
@@ -45,30 +43,30 @@ def structure_shown(budget: Budget, act: Act, page: Page) -> None:
     )
     code = _opened(budget, section, page)
     depth = _depth(budget, section, code, page)
-    rows = budgets.parts_of(budget, section, code, None if depth == _NEXT else depth)
+    part = Part(budget, section, code, None if depth == NEXT else depth)
+    rows = budgets.parts_of(part)
     if rows.is_empty():
         st.caption(spoken.gettext("The document prints nothing below this line."))
         return
-    view = f"{budget.key}_{section}_{code}_{depth}"
     scale = asked_scale()
-    of_bar = bars_shown(rows, view, page)
-    click_hint(page)
+    of_bar = bars_shown(part, page)
+    click_hint(page, bars_told(part, page))
     picked = figures_table(
         rows,
         page,
-        key=f"structure_{view}",
+        key=f"structure_{part.key}",
         alt=spoken.gettext("Lines of the section with amounts and shares"),
         shares=rows["share"].is_not_null().any(),
     )
     foot(
         Figure(
-            key=f"structure_{view}",
-            titled=budget_titled(budget, page, _part(budget, section, code)),
+            key=f"structure_{part.key}",
+            titled=budget_titled(budget, page, _named(part)),
             unit=spoken.gettext("tenge, as printed in the act"),
             rows=rows,
             acts=[act],
             coverage=tier_covered(budget.unit_id, budget.year, page),
-            pictured=lambda count: [bars_panel(rows, count, scale, page)],
+            pictured=lambda count: [bars_panel(part, count, scale, page)],
         ),
         page,
     )
@@ -85,18 +83,18 @@ def structure_shown(budget: Budget, act: Act, page: Page) -> None:
         printed_panel(picked, named_in(picked, page)[0], page)
 
 
-def _part(budget: Budget, section: str, code: str) -> Callable[[Words], str]:
+def _named(part: Part) -> Callable[[Words], str]:
     """What is broken down, in a language: the section, and the line that was opened."""
 
-    def part(spoken: Words) -> str:
-        whole = labels.label(labels.SECTIONS, section, spoken)
-        if not code:
+    def named(spoken: Words) -> str:
+        whole = labels.label(labels.SECTIONS, part.section, spoken)
+        if not part.code:
             return whole
-        there = replace(budget, language=spoken.language)
-        name = budgets.path_to(there, section, code)["name"][-1]
+        there = replace(part.budget, language=spoken.language)
+        name = budgets.path_to(there, part.section, part.code)["name"][-1]
         return f"{whole}: {name}" if name else whole
 
-    return part
+    return named
 
 
 def _opened(budget: Budget, section: str, page: Page) -> str:
@@ -128,10 +126,10 @@ def _depth(budget: Budget, section: str, code: str, page: Page) -> str:
     spoken = page.spoken
     depths = budgets.depths_below(budget, section, code)
     if len(depths) < 2:  # noqa: PLR2004 -- one depth is no choice
-        return _NEXT
-    names = {_NEXT: spoken.gettext("the next level")} | {
+        return NEXT
+    names = {NEXT: spoken.gettext("the next level")} | {
         depth: labels.label(labels.LEVELS, depth, spoken) for depth in depths
     }
     return address.pick(
-        "depth", spoken.gettext("Depth"), list(names), names.__getitem__, default=_NEXT
+        "depth", spoken.gettext("Depth"), list(names), names.__getitem__, default=NEXT
     )

@@ -1,8 +1,10 @@
 """A term where it is used: its explanation on hover or focus, and the way to the glossary."""
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from budget.locale.glossary import terms
+from budget.locale.words import Words
 from budget.views.page import Page
 
 
@@ -14,7 +16,13 @@ def explained(key: str, page: Page, *, first: str = "") -> str:
         page: Language.
         first: What stands above the explanation, such as the exact amount.
     """
-    term = terms(page.language)[key]
-    query = urlencode({"lang": page.language.value, "term": key})
-    link = f"[{page.spoken.gettext('Glossary')}](glossary?{query})"
-    return "\n\n".join(part for part in (first, term.explanation, link) if part)
+    told = _told(key, page.spoken)
+    return f"{first}\n\n{told}" if first else told
+
+
+@lru_cache
+def _told(key: str, spoken: Words) -> str:
+    """The term and the link; a page has ten of them."""
+    query = urlencode({"lang": spoken.language.value, "term": key})
+    link = f"[{spoken.gettext('Glossary')}](glossary?{query})"
+    return f"{terms(spoken.language)[key].explanation}\n\n{link}"

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: how fast annexes become checked tables, and how fast the app shows them.
+"""`python -m tests.bench`: how fast annexes become checked tables, are traced, and are shown.
 
 Ratios, goals, and no assert on time. Annexes are read in fresh processes, one after another, from
 workbooks made for it in a temporary folder; the plain loop runs once, the others three times, and the
@@ -13,7 +13,7 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import app, cells, compare, corpus, markup, measure
+from tests.bench import app, cells, compare, corpus, markup, measure, trace
 from tests.bench.goals import Goal, goals_table
 from tests.bench.layouts import layout_of
 
@@ -28,12 +28,16 @@ def main() -> None:
     parser.add_argument(
         "--files", type=int, default=1000, help="workbooks to make (default: 1000)"
     )
-    parser.add_argument("--only", choices=["annexes", "app"], help="one part (default: both)")
+    parser.add_argument(
+        "--only", choices=["annexes", "app", "trace"], help="one part (default: all)"
+    )
     asked = parser.parse_args()
     console = Console(width=110)
-    if asked.only != "app":
+    if asked.only in {None, "annexes"}:
         console.print(goals_table(_reading(console, asked.files)))
-    if asked.only != "annexes":
+    if asked.only in {None, "trace"}:
+        console.print(goals_table(trace.goals(console)))
+    if asked.only in {None, "app"}:
         console.print(goals_table(app.goals(console)))
 
 

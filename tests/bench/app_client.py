@@ -16,6 +16,14 @@ from websockets.asyncio.client import ClientConnection, connect
 _PATIENCE = 60.0  # seconds that one click may take before the run is given up
 
 
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """A row of buttons inside a fragment: its name, and what each says."""
+
+    widget: str
+    doors: list[str]
+
+
 @dataclass(slots=True)
 class Click:
     """What one click took and brought, from its message sent to `script_finished`."""
@@ -24,7 +32,8 @@ class Click:
     sent: int = 0
     biggest: int = 0
     marks: list[int] = field(default_factory=list)
-    fragments: dict[str, str] = field(default_factory=dict)
+    elements: int = 0
+    fragments: dict[str, Doors] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
@@ -61,13 +70,21 @@ class Reader:
         message.rerun_script.page_name = self._page
         return await self._sent(message)
 
-    async def opens_door(self, query: str, fragment: str, door: str) -> Click:
-        """Run one fragment of the page, a popover in it opened."""
+    async def opens_door(self, query: str, fragment: str, widget: str, door: str) -> Click:
+        """Run one fragment of the page, one of its doors opened.
+
+        Args:
+            query: Address of the page.
+            fragment: The fragment.
+            widget: The row of buttons in it.
+            door: The button that is clicked.
+        """
         message = BackMsg()
         message.rerun_script.query_string = query
         message.rerun_script.page_name = self._page
         message.rerun_script.fragment_id = fragment
-        message.rerun_script.widget_states.widgets.add(id=door, bool_value=True)
+        state = message.rerun_script.widget_states.widgets.add(id=widget)
+        state.string_array_value.data.append(door)
         return await self._sent(message)
 
     async def _sent(self, message: BackMsg) -> Click:
@@ -86,6 +103,7 @@ class Reader:
         click.seconds = time.perf_counter() - start
         for part in received:  # looked at after the clock has stopped
             if part.WhichOneof("type") == "delta":
+                click.elements += 1
                 _look(part.delta, click)
         return click
 
@@ -98,8 +116,11 @@ def _look(delta: Delta, click: Click) -> None:
             click.marks.append(_marks(delta.new_element.vega_lite_chart))
         elif kind == "exception":
             click.faults.append(delta.new_element.exception.message)
-    elif delta.add_block.WhichOneof("type") == "popover" and delta.fragment_id:
-        click.fragments[delta.fragment_id] = delta.add_block.popover.id
+        elif kind == "button_group" and delta.fragment_id:
+            doors = delta.new_element.button_group
+            click.fragments[delta.fragment_id] = Doors(
+                doors.id, [f"{door.content_icon} {door.content}" for door in doors.options]
+            )
 
 
 def _marks(chart: VegaLiteChart) -> int:

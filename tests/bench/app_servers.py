@@ -32,16 +32,25 @@ def empty(data: Path) -> Iterator[str]:
 
 
 @contextmanager
-def plain(data: Path, folder: Path) -> Iterator[str]:
-    """The plain page by `streamlit run` with its own settings, in a folder that has none of ours."""
+def plain(data: Path, folder: Path, held: str = "data") -> Iterator[str]:
+    """The plain page by `streamlit run` with its own settings, in a folder that has none of ours.
+
+    Args:
+        data: Folder of the tables.
+        folder: Where it is started.
+        held: `data` or `resource`: which of Streamlit's two caches holds the tables.
+    """
     command = [sys.executable, "-m", "streamlit", "run", str(_HERE / "app_plain.py")]
     quiet = ["--server.headless=true", "--server.address=127.0.0.1"]
-    with _served([*command, *quiet, "--server.port={port}"], folder, data) as base:
+    whole = [*command, *quiet, "--server.port={port}"]
+    with _served(whole, folder, data, {"PLAIN_HELD": held}) as base:
         yield base
 
 
 @contextmanager
-def _served(command: list[str], folder: Path, data: Path) -> Iterator[str]:
+def _served(
+    command: list[str], folder: Path, data: Path, more: dict[str, str] | None = None
+) -> Iterator[str]:
     """Start a server, wait until it answers, stop it at the end whatever happens.
 
     Raises:
@@ -53,7 +62,7 @@ def _served(command: list[str], folder: Path, data: Path) -> Iterator[str]:
     with subprocess.Popen(  # noqa: S603 - our own modules
         [part.format(port=port) for part in command],
         cwd=folder,
-        env={**os.environ, "BUDGET_DATA": str(data), "PORT": port},
+        env={**os.environ, "BUDGET_DATA": str(data), "PORT": port, **(more or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as server:

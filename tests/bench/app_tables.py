@@ -7,7 +7,7 @@ import polars as pl
 
 from budget import paths
 
-LINES = 1_000_000  # a tenth of a country's lines in all years and editions
+LINES = 12_600_000  # all lines of a country over its years: what the goals were measured with
 
 
 def made(folder: Path) -> Path:
@@ -23,20 +23,28 @@ def made(folder: Path) -> Path:
     units = pl.scan_parquet(data / "tables" / "units.parquet").select("unit_id").unique()
     others = units.filter(~pl.col("unit_id").is_in(real["unit_id"].unique().implode()))
     annex = _longest(real)
-    years = max(1, LINES // (annex.height * others.collect().height))
+    years = max(1, round(LINES / (annex.height * others.collect().height)))
     invented = (
-        annex.lazy()
-        .drop("unit_id", "budget_year")
-        .join(others, how="cross")
+        pl.LazyFrame({"budget_year": range(2027, 2027 + years)})
+        .cast(pl.Int64)
+        .join(others.sort("unit_id"), how="cross", maintain_order="left_right")
         .join(
-            pl.LazyFrame({"budget_year": range(2027, 2027 + years)}).cast(pl.Int64), how="cross"
+            annex.lazy().drop("unit_id", "budget_year"),
+            how="cross",
+            maintain_order="left_right",
         )
         .select(real.columns)
     )
-    pl.concat([real.lazy(), invented]).sort(
-        "budget_year", "unit_id", maintain_order=True
+    pl.concat(
+        [real.lazy().sort("budget_year", "unit_id", maintain_order=True), invented]
     ).sink_parquet(file, row_group_size=128_000)
     return data
+
+
+def line_count(data: Path) -> int:
+    """Lines of a folder of tables."""
+    lines = pl.scan_parquet(data / "tables" / "budget_lines.parquet")
+    return int(lines.select(pl.len()).collect().item())
 
 
 def _longest(lines: pl.DataFrame) -> pl.DataFrame:

@@ -56,6 +56,14 @@ def test_the_notebook_shows_the_printed_figures(shown: dict[str, object]) -> Non
     assert _frame(shown, "document").height == 1
 
 
+def test_transfers_and_counts_stand_beside_the_budget(shown: dict[str, object]) -> None:
+    """What Aktobe oblast sends and receives in 2026, and its pupils within their bounds."""
+    assert set(_frame(shown, "stated")["side"].unique()) == {"payer", "payee"}
+    assert _frame(shown, "pupils").select("value_low", "value_high").rows() == [
+        (180_000, 190_000)
+    ]
+
+
 def test_every_group_has_a_bar_with_its_english_name(shown: dict[str, object]) -> None:
     """Fifteen functional groups in the fifth edition of 2026."""
     chart = shown["bars"]
@@ -78,5 +86,5 @@ def test_every_chapter_is_headed_in_three_languages() -> None:
     """Under an English heading stand the Kazakh and the Russian one."""
     chapters = [text for text in _cells("markdown") if text.startswith("#")]
 
-    assert len(chapters) == 8
+    assert len(chapters) == 9
     assert [text for text in chapters if " · " not in text.splitlines()[2]] == []

@@ -1,14 +1,19 @@
 """`docs/for-students.md`: its lines of code run, and its numbers are those of the tables."""
 
 import re
+import shlex
+import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from budget import paths
+from budget.__main__ import main
 
 PAGE = (paths.PROJECT / "docs" / "for-students.md").read_text(encoding="utf-8")
 CODE = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+COMMANDS = re.findall(r"^python -m budget (.+)$", PAGE, re.MULTILINE)
 
 
 def _names(source: str) -> dict[str, object]:
@@ -40,8 +45,43 @@ def test_every_worked_number_is_what_the_code_beside_it_gives() -> None:
     assert printed == worked | {"balance": f"{balance / 1e6:,.1f}".replace("-", "−")}
 
 
+@pytest.mark.usefixtures("project")
+def test_transfers_counts_and_tiers_load_in_one_line() -> None:
+    """What the page says of Aktobe: transfers of 2025, people of 2025, pupils with their bounds."""
+    loaded = _names(CODE[4])
+    stated, people, pupils, tiers = (
+        loaded[name] for name in ("stated", "people", "pupils", "tiers")
+    )
+    assert isinstance(stated, pl.DataFrame)
+    assert isinstance(people, pl.DataFrame)
+    assert isinstance(pupils, pl.DataFrame)
+    assert isinstance(tiers, pl.DataFrame)
+
+    assert stated.height == 14
+    assert people.filter(period="2025-01-01")["value"].to_list() == [949_524]
+    assert pupils.select("period", "value_low", "value_high").rows() == [
+        ("2024/25", 180_000, 190_000)
+    ]
+    assert tiers.filter(budget_level="oblast")["valid_from"].dt.year().to_list() == [2021]
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_page_answers(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit code 0 and something to read; a question that cannot be answered ends with 2."""
+    monkeypatch.setattr(sys, "argv", ["budget", *shlex.split(command)])
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out
+
+
 def test_links_of_the_page_lead_somewhere() -> None:
-    """To the notebook and the data dictionary."""
+    """To the notebook, the data dictionary and the decisions."""
     links = re.findall(r"\]\(([^)#]+)\)", PAGE)
 
     assert links

@@ -156,7 +156,17 @@ def statistics(rows: Sequence[tuple[str, str, str, float, str]]) -> pl.DataFrame
     )
     return Statistics.validate(
         frame.with_columns(
-            measure_unit=pl.lit("…"), source_id=pl.lit("counted"), note=pl.lit(None, pl.String)
+            measure_unit=pl.lit("…"),
+            source_id=pl.lit("counted"),
+            note=pl.lit(None, pl.String),
+            value_low=pl.lit(None, pl.Float64),
+            value_high=pl.lit(None, pl.Float64),
+            value_status=pl.lit("printed"),
+            printed=pl.col("value").cast(pl.String),
+            table_no=pl.lit(1),
+            row_no=pl.lit(2),
+            cell=pl.lit("E2"),
+            stated_at=pl.lit(None, pl.String),
         ).select(Statistics.column_names()),
         cast=True,
     )

@@ -68,6 +68,18 @@ def test_people_of_other_borders_never_divide_a_budget(year: int) -> None:
     assert row["persons_year"].to_list() == ([2020] if year == 2021 else [None])
 
 
+def test_a_count_of_the_day_before_a_change_in_mid_year_divides_only_the_old_borders() -> None:
+    """1 January 2022 lies before 8 June: it stands in for 2021, and never for 2023."""
+    counts = statistics([(EAST, "2022-01-01", "population", 1_363_656.0, "official")])
+    rows = pl.DataFrame(
+        {"unit_id": [EAST] * 3, "budget_year": [2021, 2022, 2023], "amount_kzt": [600] * 3}
+    )
+
+    found = per_inhabitant(rows, counts, boundary_breaks(breaks(), units()))
+
+    assert found["persons_year"].to_list() == [2022, None, None]
+
+
 def test_a_missing_amount_is_not_nought_an_inhabitant() -> None:
     """Missing over two hundred people is missing."""
     assert _divided(AKTOBE, 2023, None)["amount_per_capita_kzt"].to_list() == [None]

@@ -4,7 +4,8 @@ import json
 
 import polars as pl
 
-from budget.charts.comparison import COLUMNS, HATCH, PICKED, comparison_bars
+from budget.charts.comparison import COLUMNS, HATCH, comparison_bars
+from budget.charts.rows import PICKED
 from budget.locale.words import Language
 
 _ROWS = pl.DataFrame(

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from budget.charts.coverage import coverage_bars
-from budget.charts.structure import COLUMNS, PICKED, structure_bars
+from budget.charts.rows import PICKED
+from budget.charts.structure import COLUMNS, structure_bars
 from budget.charts.theme import Spec, chart_frame
 from budget.locale.words import Language
 
@@ -27,10 +28,10 @@ def _decimal_page() -> None:
     """A page with one chart of a Decimal column."""
     from decimal import Decimal  # noqa: PLC0415 -- AppTest runs this function as a file
 
-    import polars as pl  # noqa: PLC0415
-    import streamlit as st  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415 -- a script run by another process
+    import streamlit as st  # noqa: PLC0415 -- a script run by another process
 
-    from budget.charts.theme import chart_frame  # noqa: PLC0415
+    from budget.charts.theme import chart_frame  # noqa: PLC0415 -- a script run by another process
 
     rows = pl.DataFrame({"amount": [Decimal("12.50")]}, schema={"amount": pl.Decimal(20, 2)})
     spec = {"mark": "bar", "encoding": {"x": {"field": "amount", "type": "quantitative"}}}

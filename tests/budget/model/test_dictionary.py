@@ -4,7 +4,10 @@ import pytest
 
 from budget.model import TABLES
 from budget.model.dictionary import dictionary
+from budget.model.register import REGISTER_TABLES
 from budget.paths import PROJECT
+
+_DESCRIBED = {**TABLES, **REGISTER_TABLES}
 
 
 def test_the_published_dictionary_is_in_step_with_the_declarations() -> None:
@@ -14,7 +17,7 @@ def test_the_published_dictionary_is_in_step_with_the_declarations() -> None:
     assert published == dictionary()
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", _DESCRIBED)
 def test_every_table_has_a_section_and_says_what_it_is(name: str) -> None:
     """Its docstring is its description."""
     section = dictionary().split(f"\n## {name}\n")[1].strip()
@@ -24,11 +27,11 @@ def test_every_table_has_a_section_and_says_what_it_is(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [(name, column) for name in TABLES for column in TABLES[name].columns()],
+    [(name, column) for name, table in _DESCRIBED.items() for column in table.columns()],
 )
 def test_every_column_has_a_title_and_a_meaning(table: str, column: str) -> None:
     """A heading for people and one line that says what stands in it."""
-    field = TABLES[table].columns()[column]
+    field = _DESCRIBED[table].columns()[column]
 
     assert (field.metadata or {}).get("title")
     assert field.description

@@ -26,12 +26,12 @@ _ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_STARTED = 60.0  # seconds a server may take on a busy machine
+_STARTED = 120.0  # seconds a server may take on a busy machine
 
 
 @pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
-    """The app on a free port, reading the fixtures."""
+def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on a free port, reading the fixtures; its registers lie in a folder of its own."""
     if _CHROMIUM is None:
         pytest.skip(
             "no chromium on this machine: `apt-get install chromium` to run browser tests"
@@ -39,7 +39,13 @@ def address(built: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "BUDGET_DATA": str(built), "PORT": str(port)}
+    home = str(tmp_path_factory.mktemp("home"))
+    environment = {
+        **os.environ,
+        "BUDGET_DATA": str(built),
+        "BUDGET_HOME": home,
+        "PORT": str(port),
+    }
     with subprocess.Popen(
         [sys.executable, "-m", "budget.asgi"],
         cwd=paths.PROJECT,
@@ -49,7 +55,7 @@ def address(built: Path) -> Iterator[str]:
     ) as server:
         base = f"http://127.0.0.1:{port}"
         try:
-            _wait_for(base)
+            _wait_for(base, server)
             yield base
         finally:
             server.terminate()
@@ -71,14 +77,14 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def _wait_for(base: str) -> None:
+def _wait_for(base: str, server: subprocess.Popen[bytes]) -> None:
     """Wait until the server answers.
 
     Raises:
-        TimeoutError: It does not within a minute.
+        TimeoutError: It has ended, or does not within two minutes.
     """
     until = time.monotonic() + _STARTED
-    while time.monotonic() < until:
+    while time.monotonic() < until and server.poll() is None:
         try:
             with urllib.request.urlopen(f"{base}/_stcore/health", timeout=1):  # noqa: S310 -- loopback
                 return

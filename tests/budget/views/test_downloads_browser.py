@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.budget.views.watching import settled, watched
+from tests.budget.views.watching import door, settled, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -89,10 +89,9 @@ _VIEWS = {
 
 def _files(page: Page, folder: Path) -> dict[str, bytes]:
     """Every file behind the open door, by the end of its name."""
-    buttons = page.locator(
-        "[data-testid=stPopoverBody] [data-testid=stDownloadButton] button:visible"
-    )
+    buttons = page.locator("[data-testid=stDownloadButton] button:visible")
     buttons.last.wait_for()
+    settled(page)
     found: dict[str, bytes] = {}
     for number in range(buttons.count()):
         with page.expect_download() as waited:
@@ -115,7 +114,7 @@ def test_every_download_opens_and_says_what_it_is(
     found = watched(browser, address)
     found.page.goto(f"{address}/{wanted.view}")
     settled(found.page)
-    found.page.locator("[data-testid=stPopover] button", has_text=wanted.door).last.click()
+    door(found.page, wanted.door).click()
 
     files = _files(found.page, tmp_path)
 

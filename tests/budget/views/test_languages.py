@@ -49,13 +49,19 @@ _STATES: dict[str, list[dict[str, str]]] = {
         {"places": "100000000"},  # nothing held
     ],
 }
+_STATES["schools"] = [
+    {"year": "2026"},
+    {"year": "2026", "measure": "general_schooling_private", "view": "tiles"},
+    {"measure": "all_education_capital", "view": "years", "borders": "old"},
+    {"measure": "organisations"},  # nothing held
+]
 _STATES |= {  # a page added tomorrow is read too
     file.stem: [_AKTOBE]
     for file in sorted((paths.PROJECT / "budget" / "views").glob("*.py"))
     if file.stem not in _STATES and "guarded(render)" in file.read_text(encoding="utf-8")
 }
 _INTERNATIONAL = re.compile(
-    r"`[^`]*`|:small\[|:material/\w+:|\b(?:adilet\.zan\.kz|XLSX|DOCX|HTML|CSV|PNG|SVG|PDF|QR|SHA-256"
+    r"`[^`]*`|\$\$[^$]*\$\$|:small\[|:material/\w+:|\b(?:adilet\.zan\.kz|XLSX|DOCX|HTML|CSV|PNG|SVG|PDF|QR|SHA-256"
     r"|Excel|English|Oiyl|Уил|Ойыл|A1|R\d+C\d+|[A-Z]{1,2}\d+|\d+-[IVXLC]+|[0-9a-f]{64}|KZ|KATO)\b"
 )
 _ADDRESS = re.compile(r"https?://[^\s⟧]+|\]\([^)]*\)")
@@ -114,7 +120,20 @@ def _source_names(tables: Path) -> list[str]:
     }
     ours = {text for lang in Language for term in terms(lang).values() for text in _of(term)}
     ours |= {name for language in Language for name in short_names(language).values()}
+    ours |= _of_schools()
     return sorted(names | ours | set(LANGUAGE_NAMES.values()), key=len, reverse=True)
+
+
+def _of_schools() -> set[str]:
+    """Words of the code lists of education, in all three languages."""
+    found: set[str] = set()
+    for name in ("education_lines", "school_measures"):
+        table = pl.read_csv(
+            paths.PROJECT / "data" / "codes" / f"{name}.csv", infer_schema=False
+        )
+        for column in table.select(pl.col("^.*_(ru|kk|en)$")).iter_columns():
+            found |= set(column.drop_nulls())
+    return found
 
 
 def _of(term: Term) -> list[str]:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.budget.views.watching import settled, watched
+from tests.budget.views.watching import door, settled, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -21,25 +21,9 @@ _VIEWS = {
 _SHARE = {"kk": "Бөлісу", "ru": "Поделиться", "en": "Share the link"}
 
 
-_READS = 40  # half-seconds in which every table must have come and nothing may change any more
-
-_Seen = tuple[list[str], list[str], list[str]]
-
-
-def _seen(page: Page) -> _Seen:
-    """Headings, figures, and the cells of every table, once all are there and stand still."""
+def _seen(page: Page) -> tuple[list[str], list[str], list[str]]:
+    """Headings, figures, and the cells of every table."""
     settled(page)
-    before, now = None, _read(page)
-    for _ in range(_READS):
-        has_all = page.locator("[data-testid=stDataFrame]:not(:has(td))").count() == 0
-        if has_all and now == before:
-            break
-        page.wait_for_timeout(500)
-        before, now = now, _read(page)
-    return now
-
-
-def _read(page: Page) -> _Seen:
     return (
         page.locator("h1, h2").all_inner_texts(),
         page.locator("[data-testid=stMetric]").all_inner_texts(),
@@ -56,7 +40,7 @@ def test_the_link_of_a_deep_view_opens_it_in_a_fresh_browser(
     found = watched(browser, address)
     found.page.goto(f"{address}/{_VIEWS[view]}")
     seen = _seen(found.page)
-    found.page.get_by_role("button", name=_SHARE[asked["lang"]]).last.click()
+    door(found.page, _SHARE[asked["lang"]]).click()
     link = found.page.locator("[data-testid=stCode] code").first.inner_text().replace("\n", "")
 
     other = watched(browser, address, theme="dark")

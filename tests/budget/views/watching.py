@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 # Streamlit asks below the page's path first and falls back to the root: its own probe.
 _PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
@@ -50,8 +50,31 @@ def watched(
     return found
 
 
+# Streamlit tells the state of its script and of its line; a table draws itself on a canvas and writes
+# its cells beside it for screen readers; what is still shown of the run before is stale. All that
+# has to hold for a moment: a table comes after the end of the script.
+_CALM = """() => {
+    const app = document.querySelector("[data-test-script-state]")?.dataset ?? {}
+    const every = (part, inside) =>
+        [...document.querySelectorAll(part)]
+            .every(one => one.querySelector(inside) || one.closest("details:not([open])"))
+    const isCalm = app.testScriptState === "notRunning"
+        && app.testConnectionState === "CONNECTED"
+        && document.querySelector("h1")
+        && !document.querySelector("[data-testid=stSkeleton], [data-stale=true]")
+        && every("[data-testid=stDataFrame]", "td, [aria-rowcount='1']")
+        && every("[data-testid=stVegaLiteChart]", "svg, canvas")
+    window.calm = isCalm ? (window.calm ?? 0) + 1 : 0
+    return window.calm > 4
+}"""
+
+
 def settled(page: Page) -> None:
-    """Wait for the title and for the end of the script."""
-    page.wait_for_selector("h1")
-    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached")
-    page.wait_for_timeout(700)  # charts are drawn after the script has ended
+    """Wait for the end of the script, for every table and every chart."""
+    page.evaluate("window.calm = 0")
+    page.wait_for_function(_CALM, polling=50)
+
+
+def door(page: Page, name: str) -> Locator:
+    """The button of the last foot that opens what can be taken along."""
+    return page.locator("[data-testid=stButtonGroup] button", has_text=name).last

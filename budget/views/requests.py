@@ -1,0 +1,64 @@
+"""The register of village requests: what was asked, what came back, and the papers that prove it."""
+
+import streamlit as st
+
+from budget.register.register import Register
+from budget.views import address
+from budget.views.page import Page, guarded
+from budget.views.requests_add import add_shown
+from budget.views.requests_bring import bring_shown
+from budget.views.requests_door import register_opened
+from budget.views.requests_give import give_shown
+from budget.views.requests_list import list_shown
+from budget.views.requests_one import one_shown
+from budget.views.requests_proof import proof_shown
+from budget.views.requests_publish import publish_shown
+from budget.views.requests_totals import totals_shown
+
+_SHOWN = {
+    "list": list_shown,
+    "add": add_shown,
+    "totals": totals_shown,
+    "bring": bring_shown,
+    "give": give_shown,
+    "publish": publish_shown,
+    "proof": proof_shown,
+}
+
+
+def render(page: Page) -> None:
+    """The register, behind its door; the address names a view and a key, never a text of it."""
+    st.title(page.spoken.gettext("Requests of a village"))
+    register = register_opened(page)
+    if register is None:
+        return
+    if "request" in st.query_params:
+        one_shown(register, st.query_params["request"], page)
+        return
+    _view(register, page)
+
+
+def _view(register: Register, page: Page) -> None:
+    spoken = page.spoken
+    views = {
+        "list": spoken.gettext("All requests"),
+        "add": spoken.gettext("Add"),
+        "totals": spoken.gettext("How they fare"),
+        "bring": spoken.gettext("Import"),
+        "give": spoken.gettext("Export"),
+        "publish": spoken.gettext("Publish"),
+        "proof": spoken.gettext("Lock and proof"),
+    }
+    view = address.pick(
+        "view",
+        spoken.gettext("View"),
+        list(views),
+        views.__getitem__,
+        default="list" if register.requests().height else "add",
+        as_buttons=True,
+    )
+    _SHOWN[view](register, page)
+
+
+if __name__ == "__main__":
+    guarded(render)

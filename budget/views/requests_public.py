@@ -1,0 +1,44 @@
+"""Public copies of other registers, and what is said of a file that cannot be taken."""
+
+import streamlit as st
+
+from budget.errors import BudgetError, RegisterError
+from budget.reports.public_copy import kept, loaded
+from budget.views.page import Page
+from budget.views.requests_papers import PUBLIC
+from budget.views.requests_words import refused
+
+
+def unusable(error: BudgetError, page: Page) -> None:
+    """A file of somebody's own has no command to look at it with: say what is taken."""
+    if isinstance(error, RegisterError):
+        refused(error, page)
+        return
+    st.error(
+        page.spoken.gettext(
+            "This file cannot be read. Taken is an Excel workbook (.xlsx) of at most 20 MB."
+        )
+    )
+
+
+def public_shown(page: Page) -> None:
+    """Public copies of other registers: packs cite what they say was approved elsewhere."""
+    spoken = page.spoken
+    st.header(spoken.gettext("Public copies of other registers"))
+    file = st.file_uploader(
+        spoken.gettext("Public copy (.zip) that another village published"),
+        key="copy",
+    )
+    if file is None:
+        return
+    try:
+        copy = loaded(file.getvalue(), file.name)
+        kept(file.getvalue(), PUBLIC, file.name)
+    except BudgetError as error:
+        unusable(error, page)
+        return
+    st.success(
+        spoken.gettext(
+            "Kept: {count} requests, mark {mark}.", count=copy.requests.height, mark=copy.mark
+        )
+    )

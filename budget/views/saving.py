@@ -1,0 +1,37 @@
+"""A form that is saved once, however often its button is pressed.
+
+A second press comes as a second run of the page, which may break off the first one wherever that
+speaks to Streamlit. So the turn of a form is noted in a plain dictionary, in the same breath as its
+entry is confirmed; the next run draws the form under another key, to which the second press is
+nothing.
+"""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+_KEY = "saves"
+
+
+@dataclass(slots=True)
+class Saves:
+    """What the forms of one visit have saved."""
+
+    turns: dict[str, int] = field(default_factory=dict)
+    done: dict[str, str] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+
+    def turn(self, form: str) -> int:
+        """How often a form was saved."""
+        return self.turns.get(form, 0)
+
+    def saved(self, form: str, key: str) -> None:
+        """Note a save and the key of what was saved; call it right after the entry is confirmed."""
+        self.turns[form] = self.turn(form) + 1
+        self.done[form] = key
+
+
+def saves() -> Saves:
+    """The saves of this visit."""
+    found: Saves = st.session_state.setdefault(_KEY, Saves())
+    return found

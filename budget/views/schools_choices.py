@@ -1,0 +1,298 @@
+"""What is counted, divided by whom, of when and of which regions: choices that live in the address."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+import streamlit as st
+
+from budget import tables
+from budget.analysis.prices import latest_measured_year, price_index
+from budget.analysis.regrouping import Borders
+from budget.analysis.school_measures import SchoolMeasure, school_measure, school_measures
+from budget.analysis.schools import Asked, phase_held, regions_of
+from budget.locale import labels, numbers
+from budget.locale import schools as words_of
+from budget.locale.words import N_
+from budget.model.education import Basis, Denominator
+from budget.model.enums import BudgetLevel, Phase, UnitKind
+from budget.views import address
+from budget.views.page import Page
+from budget.views.terms import explained
+
+View = Literal["bars", "tiles", "years"]
+_ALL, _CURRENT, _LATEST = "all", "current", "latest"
+_FIRST = "general_schooling_private"  # pupils of all schools are the ones counted most often
+_KINDS = {
+    _ALL: N_("All regions"),
+    UnitKind.OBLAST.value: N_("Oblasts"),
+    UnitKind.REPUBLICAN_CITY.value: N_("Cities of republican significance"),
+    UnitKind.DISTRICT.value: N_("Districts"),
+}
+_BORDERS = {
+    Borders.AS_THEY_WERE.value: N_("as they were, with a break"),
+    Borders.OLD.value: N_("old borders"),
+    Borders.NEW.value: N_("new borders"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolChoice:
+    """The question, and how its answer is shown."""
+
+    asked: Asked
+    view: View
+    borders: Borders
+    is_of_districts: bool = False
+
+    @property
+    def year(self) -> int:
+        """The last budget year asked for."""
+        return self.asked.years[-1]
+
+    @property
+    def key(self) -> str:
+        """Names the widgets of the view."""
+        asked = self.asked
+        return (
+            f"{asked.measure.key}_{asked.denominator}_{self.year}_{asked.phase}_{self.view}_"
+            f"{len(asked.unit_ids)}_{asked.base_year}_{self.borders}_{asked.as_of}"
+        )
+
+
+@tables.remembered("budget_lines")
+def region_lines() -> pl.DataFrame:
+    """Spending lines of all oblasts and cities of republican significance."""
+    return (
+        tables.scan("budget_lines")
+        .filter(
+            pl.col("budget_level").cast(pl.String) == BudgetLevel.OBLAST.value,
+            pl.col("section").cast(pl.String) == "expenditures",
+        )
+        .collect()
+    )
+
+
+def school_choice(page: Page) -> SchoolChoice | None:
+    """The choices of the address; None where nothing is held at all."""
+    view = _view(page)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        measure = _measure(page)
+        years = _years(measure)
+        if not years:
+            return None
+        year = years[-1] if view == "years" else _year(years, page)
+        denominator = _denominator(measure, page)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kind = _kind(page)
+        unit_ids = tuple(regions_of(tables.read("units"), year, kind))
+        asked_years = tuple(years) if view == "years" else (year,)
+        phase = _phase(measure, list(unit_ids), list(asked_years), page)
+        borders = _borders(page) if view == "years" else Borders.AS_THEY_WERE
+        as_of = _as_of(measure, unit_ids, year, page) if view != "years" else None
+        base_year = _prices(page)
+    asked = Asked(
+        measure=measure,
+        years=asked_years,
+        phase=phase,
+        denominator=denominator,
+        unit_ids=unit_ids,
+        as_of=as_of,
+        base_year=base_year,
+    )
+    is_below = kind is UnitKind.DISTRICT
+    return SchoolChoice(asked=asked, view=view, borders=borders, is_of_districts=is_below)
+
+
+def _view(page: Page) -> View:
+    spoken = page.spoken
+    names: dict[View, str] = {
+        "bars": spoken.gettext("Bars"),
+        "tiles": spoken.gettext("Regions"),
+        "years": spoken.gettext("Over the years"),
+    }
+    asked = address.pick(
+        "view",
+        spoken.gettext("View"),
+        list(names),
+        {str(view): name for view, name in names.items()}.__getitem__,
+        default="bars",
+        as_buttons=True,
+    )
+    return next(view for view in names if view == asked)
+
+
+def _measure(page: Page) -> SchoolMeasure:
+    known = school_measures()
+    asked = address.pick(
+        "measure",
+        page.spoken.gettext("What is counted"),
+        list(known),
+        lambda key: known[key].names[page.language.value],
+        default=_FIRST,
+        resets=("year", "by", "phase", "made"),
+        width=420,
+    )
+    return school_measure(asked)
+
+
+def _years(measure: SchoolMeasure) -> list[int]:
+    """Years of which anything of the measure is held, in order."""
+    if measure.basis is Basis.ORGANISATIONS:
+        periods = tables.read("statistics").filter(
+            pl.col("indicator").is_in(list(measure.lines))
+        )["period"]
+        return sorted({int(period[:4]) for period in periods})
+    lines = region_lines().filter(pl.col("code").str.starts_with("04."))
+    return sorted(set(lines["budget_year"]))
+
+
+def _year(years: list[int], page: Page) -> int:
+    """The year of which most regions are held comes first, the newest of several."""
+    lines = region_lines().filter(
+        pl.col("code").str.starts_with("04."), pl.col("budget_year").is_in(years)
+    )
+    counts = lines.group_by("budget_year").agg(pl.col("unit_id").n_unique())
+    fullest = counts.sort("unit_id", "budget_year")["budget_year"].to_list()[-1:] or years[-1:]
+    return int(
+        address.pick(
+            "year",
+            page.spoken.gettext("Budget year"),
+            [str(year) for year in reversed(years)],
+            str,
+            default=str(fullest[0]),
+            resets=("made",),
+            width=140,
+        )
+    )
+
+
+def _denominator(measure: SchoolMeasure, page: Page) -> Denominator:
+    """The measure's own, inhabitants of school age, all inhabitants."""
+    spoken = page.spoken
+    options = list(
+        dict.fromkeys([measure.denominator, Denominator.SCHOOL_AGE, Denominator.POPULATION])
+    )
+    asked = address.pick(
+        "by",
+        spoken.gettext("Divided by"),
+        [option.value for option in options],
+        lambda key: words_of.counted(key, spoken),
+        default=measure.denominator.value,
+        width=260,
+    )
+    return Denominator(asked)
+
+
+def _kind(page: Page) -> UnitKind | None:
+    spoken = page.spoken
+    asked = address.pick(
+        "kind",
+        spoken.gettext("Which regions"),
+        list(_KINDS),
+        lambda key: spoken.gettext(_KINDS[key]),
+        default=_ALL,
+        width=240,
+    )
+    return None if asked == _ALL else UnitKind(asked)
+
+
+def _phase(measure: SchoolMeasure, unit_ids: list[str], years: list[int], page: Page) -> Phase:
+    """Organisations report what was spent; budgets are in one phase, the one held most first."""
+    if measure.basis is Basis.ORGANISATIONS:
+        return Phase.EXECUTED
+    spoken, lines = page.spoken, region_lines()
+    found = set(
+        lines.filter(
+            pl.col("code").str.starts_with("04."),
+            pl.col("budget_year").is_in(years),
+            pl.col("unit_id").is_in(unit_ids),
+        )["phase"].cast(pl.String)
+    )
+    default = phase_held(lines, unit_ids, years).value
+    offered = [phase.value for phase in Phase if phase.value in found] or [default]
+    asked = address.pick(
+        "phase",
+        spoken.gettext("Phase"),
+        offered,
+        lambda phase: labels.label(labels.PHASES, phase, spoken),
+        default=default,
+        resets=("made",),
+        told=explained(address.chosen("phase", offered, default), page),
+        width=180,
+    )
+    return Phase(asked)
+
+
+def _as_of(
+    measure: SchoolMeasure, unit_ids: tuple[str, ...], year: int, page: Page
+) -> dt.date | None:
+    """The latest editions, or those in force on the day of one of them."""
+    if measure.basis is Basis.ORGANISATIONS:
+        return None
+    spoken = page.spoken
+    there = region_lines().filter(
+        pl.col("budget_year") == year,
+        pl.col("unit_id").is_in(unit_ids),
+        pl.col("code").str.starts_with("04."),
+    )
+    made = (
+        tables.read("acts")
+        .join(
+            there.select("act_id", "edition_no").unique(),
+            on=["act_id", "edition_no"],
+            how="semi",
+        )
+        .select(made=pl.coalesce("edition_date", "act_date"))["made"]
+        .drop_nulls()
+    )
+    days = {str(day): day for day in sorted(set(made), reverse=True)}
+    asked = address.pick(
+        "made",
+        spoken.gettext("Editions"),
+        [_LATEST, *days],
+        lambda key: (
+            spoken.gettext("the latest")
+            if key == _LATEST
+            else spoken.gettext("made until {day}", day=numbers.day(days[key], page.language))
+        ),
+        default=_LATEST,
+        width=240,
+    )
+    return days.get(asked)
+
+
+def _borders(page: Page) -> Borders:
+    spoken = page.spoken
+    asked = address.pick(
+        "borders",
+        spoken.gettext("Borders"),
+        list(_BORDERS),
+        lambda key: spoken.gettext(_BORDERS[key]),
+        default=Borders.AS_THEY_WERE.value,
+        width=240,
+    )
+    return Borders(asked)
+
+
+def _prices(page: Page) -> int | None:
+    """Prices of each year, or of one."""
+    spoken, statistics = page.spoken, tables.read("statistics")
+    latest = latest_measured_year(statistics)
+    held = [year for year in price_index(statistics)["budget_year"] if year <= (latest or 0)]
+    options = [_CURRENT, *(str(year) for year in reversed(held))]
+    asked = address.pick(
+        "prices",
+        spoken.gettext("Prices"),
+        options,
+        lambda key: (
+            spoken.gettext("of each year")
+            if key == _CURRENT
+            else spoken.gettext("prices of {year}", year=key)
+        ),
+        default=_CURRENT,
+        told=explained("real_prices", page),
+        width=200,
+    )
+    return None if asked == _CURRENT else int(asked)

@@ -1,0 +1,153 @@
+"""How far apart regions are: four measures, each with its formula and what it hides."""
+
+import polars as pl
+import streamlit as st
+
+from budget.analysis.judgement import Verdict
+from budget.analysis.schools import Schools
+from budget.analysis.spread import Bounds, Spread, spread, spread_bounds, theil_parts
+from budget.locale import numbers
+from budget.locale.words import N_
+from budget.views.page import Page
+
+_MEASURES = {
+    "max_min": (
+        N_("Highest to lowest"),
+        r"\max x / \min x",
+        N_("Hides all regions but two; one odd count makes it."),
+    ),
+    "cv": (
+        N_("Coefficient of variation"),
+        r"\sqrt{\tfrac{1}{W}\sum w_i (x_i-\mu)^2}\;/\;\mu",
+        N_("Hides whether regions are far above the mean or far below it."),
+    ),
+    "gini": (
+        N_("Gini index"),
+        r"\sum_i\sum_j w_i w_j |x_i-x_j| \;/\; (2W^2\mu)",
+        N_("Hides where in the order regions differ; 0: all equal."),
+    ),
+    "theil": (
+        N_("Theil index"),
+        r"\sum \tfrac{w_i}{W}\tfrac{x_i}{\mu}\ln\tfrac{x_i}{\mu}",
+        N_("Hides its own scale, but splits into parts that add up; 0: all equal."),
+    ),
+}
+
+
+def spread_shown(found: Schools, names: dict[str, str], page: Page) -> None:
+    """The measures plain and weighted, with bounds, parts and formulas; or why there are none."""
+    spoken = page.spoken
+    st.header(spoken.gettext("How far apart regions are"))
+    figures = found.rows.filter(pl.col("per_person_kzt").is_not_null())
+    if found.judgement.verdict is Verdict.NOT_COMPARABLE or found.spread.max_min is None:
+        st.info(
+            spoken.gettext(
+                "No measure of spread is shown: the figures may not be compared, or fewer than two "
+                "are known."
+            )
+        )
+        return
+    _measures(figures, page)
+    _missing_told(found, names, page)
+    _parts(figures, page)
+    _formulas(page)
+
+
+def _measures(figures: pl.DataFrame, page: Page) -> None:
+    spoken = page.spoken
+    plain, weighted = spread(figures), spread(figures, is_weighted=True)
+    is_rounded = figures.filter(
+        pl.col("per_person_low_kzt") < pl.col("per_person_high_kzt")
+    ).height
+    bounds = spread_bounds(figures) if is_rounded else None
+    rows = [
+        (
+            spoken.gettext(label),
+            _written(plain, key, page),
+            _written(weighted, key, page),
+            _span(bounds, key, page),
+            spoken.gettext(hides),
+        )
+        for key, (label, _, hides) in _MEASURES.items()
+    ]
+    headings = [
+        spoken.gettext("Measure"),
+        spoken.gettext("Every region once"),
+        spoken.gettext("Every person once"),
+        spoken.gettext("Rounded counts allow"),
+        spoken.gettext("What it hides"),
+    ]
+    shown = pl.DataFrame(rows, schema=dict.fromkeys(headings, pl.String), orient="row")
+    st.dataframe(
+        shown,
+        hide_index=True,
+        alt=spoken.gettext("Measures of spread with what each hides"),
+        height="content",
+    )
+
+
+def _missing_told(found: Schools, names: dict[str, str], page: Page) -> None:
+    """Regions without a figure, and what they could do to the measures."""
+    if not found.missing_units:
+        return
+    st.caption(
+        page.spoken.gettext(
+            "Missing: {places}. With them the highest to lowest could only be larger; the other "
+            "measures could go either way.",
+            places=", ".join(names[unit_id] for unit_id in found.missing_units),
+        )
+    )
+
+
+def _parts(figures: pl.DataFrame, page: Page) -> None:
+    """The weighted Theil index between and within oblasts and cities."""
+    if figures["kind"].n_unique() == 1:
+        return
+    parts = theil_parts(figures, "kind")
+    if parts is None:
+        return
+    st.markdown(
+        page.spoken.gettext(
+            "Theil index, every person once: {theil} = {between} between oblasts and cities of "
+            "republican significance + {within} inside them.",
+            **{name: _number(value, page) for name, value in parts.items()},
+        )
+    )
+
+
+def _formulas(page: Page) -> None:
+    spoken = page.spoken
+    with st.expander(spoken.gettext("Formulas and sources")):
+        st.markdown(
+            spoken.gettext(
+                "x: figure of a region; w: 1, or its people; W: sum of w; μ: mean, Σ w·x / W."
+            )
+        )
+        for label, formula, hides in _MEASURES.values():
+            st.markdown(f"**{spoken.gettext(label)}**: {spoken.gettext(hides)}")
+            st.latex(formula)
+        st.caption(
+            "F. Cowell, Measuring Inequality, Oxford University Press, 2011; "
+            "H. Theil, Economics and Information Theory, North-Holland, 1967."
+        )
+
+
+def _written(found: Spread, key: str, page: Page) -> str:
+    values = {
+        "max_min": found.max_min,
+        "cv": found.cv,
+        "gini": found.gini,
+        "theil": found.theil,
+    }
+    value = values[key]
+    return "—" if value is None else _number(value, page)
+
+
+def _span(bounds: Bounds | None, key: str, page: Page) -> str:
+    if bounds is None:
+        return "—"
+    return f"{_written(bounds.low, key, page)} – {_written(bounds.high, key, page)}"
+
+
+def _number(value: float, page: Page) -> str:
+    return numbers.decimal(value, page.language)

@@ -1,0 +1,167 @@
+"""The trace page: its task is done in one look, and what is missing is said."""
+
+import re
+import shutil
+from pathlib import Path
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from budget import paths
+from budget.locale.columns import column_words
+from budget.locale.transfer_columns import TABLES as TRANSFER_TABLES
+from budget.locale.words import Language, words
+from budget.model import TABLES
+
+_LANGUAGES = ("kk", "ru", "en")
+_UNITS = {
+    "unit_id": ["710000000", "153400000"],
+    "budget_level": ["oblast", "district"],
+    "parent_id": ["KZ", "150000000"],
+    "kind": ["republican_city", "district"],
+    "name_ru": ["г.Астана", "Айтекебийский район"],
+    "name_kk": ["Астана қ.", "Әйтеке би ауданы"],
+    "name_en": ["Astana city", "Aiteke Bi District"],
+}
+_AKTOBE, _AITEKE_BI = "150000000", "153400000"
+_ACT = "150000000:2025-12-10:298"  # stands for № 273 on general transfers too
+_LISTED = [  # payer, payee, year, kind, side, tenge
+    (_AKTOBE, _AITEKE_BI, 2026, "subvention", "payer", 321_093_000),
+    (_AITEKE_BI, _AKTOBE, 2027, "withdrawal", "payee", 777_182_000),
+    ("710000000", "KZ", 2026, "withdrawal", "payee", 125_655_286_000),
+]
+_VIEWS = ("chain", "years", "sectors", "total", "unconfirmed")
+
+
+@pytest.fixture
+def listed(held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fixtures with two units and three listed transfers more."""
+    shutil.copytree(held / "tables", tmp_path / "tables")
+    names = ["payer_id", "payee_id", "budget_year", "kind", "side", "amount_kzt"]
+    lists = pl.DataFrame(_LISTED, schema=names, orient="row").with_columns(
+        phase=pl.lit("approved"),
+        edition_no=0,
+        act_id=pl.lit(_ACT),
+        source_id=pl.lit("maslikhat-aktobe-2026-e0"),
+        table_no=1,
+        row_no=pl.int_range(1, pl.len() + 1),
+        value_status=pl.lit("printed"),
+    )
+    for name, rows in (("units", pl.DataFrame(_UNITS)), ("transfers", lists)):
+        file = tmp_path / "tables" / f"{name}.parquet"
+        both = pl.concat([pl.read_parquet(file), rows], how="diagonal_relaxed")
+        typed = both.select(TABLES[name].column_names())
+        TABLES[name].validate(typed, cast=True).write_parquet(file)
+    codes = pl.read_csv(paths.PROJECT / "data/codes/transfer_codes.csv", infer_schema=False)
+    TABLES["transfer_codes"].validate(codes, cast=True).write_parquet(
+        tmp_path / "tables" / "transfer_codes.parquet"
+    )
+    monkeypatch.setattr(paths, "TABLES", tmp_path / "tables")
+
+
+def _opened(**address: str) -> AppTest:
+    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
+    app.query_params.update(address)
+    app.run()
+    return app.switch_page("budget/views/trace.py").run()
+
+
+def _text(app: AppTest) -> str:
+    return "\n".join(str(part.value) for part in (*app.markdown, *app.caption, *app.info))
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("view", _VIEWS)
+def test_every_view_of_the_trace_opens_in_every_language(view: str, language: str) -> None:
+    """The chain, the years, the sectors, the total, the list of what one side says."""
+    app = _opened(place="150000000", year="2026", view=view, lang=language)
+
+    assert not app.exception
+    assert not app.error
+    assert app.query_params["view"] == view
+
+
+@pytest.mark.usefixtures("held")
+def test_a_village_sees_what_part_of_its_revenues_is_its_own() -> None:
+    """Uil rural okrug 2025: 55,602 of 309,261.7 thousand tenge are its own: 18.0 per cent."""
+    app = _opened(place="155230000", year="2025", lang="en")
+
+    assert "**18.0%** its own revenues" in _text(app)
+
+
+@pytest.mark.usefixtures("held")
+def test_the_payee_says_it_and_its_cell_is_one_click_away() -> None:
+    """What the okrug says it received from its district: 253,659.7 thousand tenge."""
+    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
+    app.query_params.update(place="155230000", year="2025", lang="en")
+    app.run()
+    edges = _opened(place="155230000", year="2025", lang="en").dataframe[1].value
+    row = edges["payee_says"].to_list().index("253.7\xa0million ₸")
+    app.session_state["edges_155230000_2025_latest"] = {
+        "selection": {"rows": [row], "columns": [], "cells": []}
+    }
+    app.switch_page("budget/views/trace.py").run()
+
+    assert "### 253,659,700\xa0₸" in _text(app)
+
+
+@pytest.mark.usefixtures("held")
+def test_a_place_of_which_nothing_is_held_is_told_apart_from_nought() -> None:
+    """No budget, no list that names it: missing, not zero."""
+    assert "not nought" in _text(_opened(place="155235000", lang="en"))
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_city_of_republican_significance_has_no_oblast_budget() -> None:
+    """Budget Code, article 7: the capital's budget; nobody is below it, so there is no total."""
+    app = _opened(place="710000000", lang="ru")
+
+    assert "Бюджет города республиканского значения, столицы" in (
+        app.dataframe[0].value["budget"].to_list()
+    )
+    assert _opened(place="710000000", view="total", lang="ru").query_params["view"] == "chain"
+
+
+@pytest.mark.usefixtures("listed")
+def test_the_page_opens_with_the_newest_year_whose_revenues_are_held() -> None:
+    """Lists of Aktobe reach beyond its budget of 2026."""
+    assert _opened(place=_AKTOBE, lang="en").query_params["year"] == "2026"
+
+
+@pytest.mark.usefixtures("listed")
+def test_an_oblast_sees_each_district_it_pays_or_takes_from() -> None:
+    """№ 273: Aiteke Bi receives 321,093 thousand in 2026."""
+    shown = _opened(place=_AKTOBE, year="2026", lang="en").dataframe[-1].value
+
+    assert shown["transfer"].to_list() == ["Subvention: Aktobe Region → Aiteke Bi District"]
+
+
+@pytest.mark.usefixtures("listed")
+def test_the_one_sided_list_names_both_acts() -> None:
+    """The act of the side that speaks, and that the other's is not held."""
+    app = _opened(place=_AKTOBE, year="2026", view="unconfirmed", lang="en")
+    shown = app.dataframe[0].value
+
+    assert shown["payer_act"][0].startswith("№ 298 of 10 December 2025")
+    assert shown["payee_act"][0] == "not held here"
+
+
+@pytest.mark.usefixtures("listed")
+def test_a_district_that_turns_from_recipient_to_payer_is_told() -> None:
+    """№ 273: Aiteke Bi receives 321,093 thousand in 2026; 777,182 are withdrawn in 2027."""
+    text = _text(_opened(place=_AITEKE_BI, view="years", lang="en"))
+
+    assert "2026: it receives a subvention of 321.1\xa0million ₸" in text
+    assert "2027: 777.2\xa0million ₸ is withdrawn from it" in text
+
+
+@pytest.mark.parametrize("table", list(TRANSFER_TABLES))
+def test_every_column_of_a_download_is_told_in_the_language_of_the_page(table: str) -> None:
+    """The sheet «About» of transfers explains their own columns, not those of budget lines."""
+    for name in TRANSFER_TABLES[table]:
+        told = column_words(name, table, words(Language.RU))
+
+        assert re.search("[а-я]", told.title), name
+        assert told.unit or told.description, name
