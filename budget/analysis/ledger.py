@@ -6,7 +6,7 @@ of the payee (class 01 from below, 02 from above). An annex names only a tier: d
 is then «the tier below as a whole» and its identifier is null, and so is the payer's upwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -52,7 +52,7 @@ COLUMNS = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Books:
-    """The five tables that together say who pays whom.
+    """The tables that together say who pays whom.
 
     Attributes:
         lines: `budget_lines`.
@@ -69,6 +69,25 @@ class Books:
     units: pl.LazyFrame
     codes: pl.LazyFrame
     cells: pl.LazyFrame | None = None
+
+
+def books_of(scan: Callable[[str], pl.LazyFrame]) -> Books:
+    """The books out of a store of tables.
+
+    Args:
+        scan: Name of a table → its rows, lazily, such as `budget.tables.scan`.
+
+    Returns:
+        All six tables; none of them is read yet.
+    """
+    return Books(
+        lines=scan("budget_lines"),
+        transfers=scan("transfers"),
+        acts=scan("acts"),
+        units=scan("units"),
+        codes=scan("transfer_codes"),
+        cells=scan("printed_cells"),
+    )
 
 
 def transfer_ledger(books: Books, years: Sequence[int] | None = None) -> pl.DataFrame:

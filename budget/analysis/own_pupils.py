@@ -122,14 +122,15 @@ def _people(rows: pl.DataFrame, statistics: pl.DataFrame) -> Iterator[Fault]:
     )
     share = pl.col("value") / pl.col("people")
     nearest = pairs.unique("cell", keep="first", maintain_order=True).with_columns(share=share)
-    for cell, value, inhabitants, part in nearest.select(
+    is_possible = pl.col("share").is_between(_LEAST_SHARE, _MOST_SHARE)
+    for cell, value, inhabitants, part in nearest.filter(~is_possible).select(
         "cell", "value", "people", "share"
     ).iter_rows():
         other = f"{inhabitants:.0f}"
         if part < _LEAST_SHARE:
             key = "thousands" if 0 < part * 1000 < 1 else "too_few"
             yield Fault(key=key, cell=cell, found=str(value), other=other)
-        elif part > _MOST_SHARE:
+        else:
             yield Fault(key="too_many", cell=cell, found=str(value), other=other)
 
 

@@ -7,7 +7,7 @@ import polars as pl
 import typer
 
 from budget import tables
-from budget.analysis.ledger import Books
+from budget.analysis.ledger import books_of
 from budget.analysis.reconciliation import reconciliation
 from budget.analysis.tiers import depth_of
 from budget.analysis.trace import Country, Trace, country, one_sided
@@ -63,7 +63,7 @@ def trace(  # noqa: PLR0913 -- a command line has as many options as the questio
     """From the republic down to a place: each budget, both sides of each transfer, origins."""
     unit_id = unit_id_of(unit, lang)
     spoken = words(lang)
-    whole = country(_books(), year, phase=phase)
+    whole = country(books_of(tables.scan), year, phase=phase)
     if whole.units.filter(pl.col("unit_id") == unit_id).is_empty():
         name = names_of(lang)[unit_id]
         raise UnknownPlaceError(spoken.gettext(_NOT_THERE, place=name, year=str(year)))
@@ -103,7 +103,7 @@ def reconcile(  # noqa: PLR0913, PLR0917 -- a command line has as many options a
 ) -> None:
     """Every transfer of a year: what the payer says, what the recipient says, what is left."""
     spoken = words(lang)
-    whole = country(_books(), year, phase=phase)
+    whole = country(books_of(tables.scan), year, phase=phase)
     edges = reconciliation(
         whole.ledger,
         whole.budgets,
@@ -122,17 +122,6 @@ def reconcile(  # noqa: PLR0913, PLR0917 -- a command line has as many options a
     form = Form.of(as_json=as_json, as_csv=as_csv)
     title = spoken.gettext("Transfers of {year}: both sides", year=str(year))
     answer(edges, edge_texts(edges, spoken), form, title=title)
-
-
-def _books() -> Books:
-    return Books(
-        lines=tables.scan("budget_lines"),
-        transfers=tables.scan("transfers"),
-        acts=tables.scan("acts"),
-        units=tables.scan("units"),
-        codes=tables.scan("transfer_codes"),
-        cells=tables.scan("printed_cells"),
-    )
 
 
 def _as_json(found: Trace, unit_id: str, year: int) -> str:

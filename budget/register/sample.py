@@ -7,6 +7,8 @@ nor a reader can take it for a real one.
 from datetime import date
 from pathlib import Path
 
+from budget.errors import RegisterError
+from budget.locale.words import N_
 from budget.model.enums import BudgetLevel
 from budget.model.requests import (
     Channel,
@@ -28,6 +30,18 @@ SAMPLE_UNITS = {
 }
 _OFFICE = "Ойдан шығарылған аудан әкімінің аппараты / Аппарат акима выдуманного района"
 _DRAFTED = date(2026, 1, 15)
+
+
+def invented_village(name: str) -> str:
+    """The code of an invented village, by the code itself or its name in any language.
+
+    Raises `RegisterError` where no invented village is called so.
+    """
+    wanted = name.casefold()
+    for unit_id, names in SAMPLE_UNITS.items():
+        if wanted in {unit_id, *(each.casefold() for each in names.values())}:
+            return unit_id
+    raise RegisterError(N_("no invented village is called «{name}»"), name=name)
 
 
 def make_sample(url: str, *, documents: Path | None = None, clock: Clock = utc_now) -> Register:

@@ -73,7 +73,7 @@ def chosen(lines: pl.DataFrame, places: list[str], page: Page) -> Choice | None:
     """
     if lines.is_empty():
         return None
-    view = _view(page)
+    view = view_chosen(page)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         measure = _measure(lines, page)
         years = sorted(set(lines["budget_year"].to_list()))
@@ -125,7 +125,8 @@ def _label(measure: Measure, name: str | None, page: Page) -> str:
     return f"{measure.code} · {name}" if name else f"{section}, {measure.code}"
 
 
-def _view(page: Page) -> View:
+def view_chosen(page: Page) -> View:
+    """Bars, tiles of the regions, or lines over the years: chosen in the address."""
     spoken = page.spoken
     names: dict[View, str] = {
         "bars": spoken.gettext("Bars"),

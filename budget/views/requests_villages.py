@@ -11,7 +11,7 @@ from budget.errors import RegisterError
 from budget.locale.words import N_
 from budget.model.enums import BudgetLevel
 from budget.register.register import Register
-from budget.register.sample import SAMPLE_UNITS
+from budget.register.sample import invented_village
 
 _SURE = 100.0  # score of a name that is the place's own
 _NOWHERE = N_("no village, or more than one, is called «{name}»: write its code")
@@ -19,18 +19,11 @@ _NOWHERE = N_("no village, or more than one, is called «{name}»: write its cod
 
 def village_finder(register: Register) -> Callable[[str], str]:
     """The code of a village by its code or its own name; of a sample, among its invented ones."""
-    invented = {
-        name.casefold(): unit_id
-        for unit_id, names in SAMPLE_UNITS.items()
-        for name in (unit_id, *names.values())
-    }
 
     @cache
     def unit_of(name: str) -> str:
         if register.is_sample:
-            if name.casefold() not in invented:
-                raise RegisterError(N_("no invented village is called «{name}»"), name=name)
-            return invented[name.casefold()]
+            return invented_village(name)
         units = tables.read("units")
         if name in units["unit_id"]:
             return name

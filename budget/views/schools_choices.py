@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 import polars as pl
 import streamlit as st
@@ -18,10 +17,10 @@ from budget.locale.words import N_
 from budget.model.education import Basis, Denominator
 from budget.model.enums import BudgetLevel, Phase, UnitKind
 from budget.views import address
+from budget.views.compare_choices import View, view_chosen
 from budget.views.page import Page
 from budget.views.terms import explained
 
-View = Literal["bars", "tiles", "years"]
 _ALL, _CURRENT, _LATEST = "all", "current", "latest"
 _FIRST = "general_schooling_private"  # pupils of all schools are the ones counted most often
 _KINDS = {
@@ -76,7 +75,7 @@ def region_lines() -> pl.DataFrame:
 
 def school_choice(page: Page) -> SchoolChoice | None:
     """The choices of the address; None where nothing is held at all."""
-    view = _view(page)
+    view = view_chosen(page)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         measure = _measure(page)
         years = _years(measure)
@@ -103,24 +102,6 @@ def school_choice(page: Page) -> SchoolChoice | None:
     )
     is_below = kind is UnitKind.DISTRICT
     return SchoolChoice(asked=asked, view=view, borders=borders, is_of_districts=is_below)
-
-
-def _view(page: Page) -> View:
-    spoken = page.spoken
-    names: dict[View, str] = {
-        "bars": spoken.gettext("Bars"),
-        "tiles": spoken.gettext("Regions"),
-        "years": spoken.gettext("Over the years"),
-    }
-    asked = address.pick(
-        "view",
-        spoken.gettext("View"),
-        list(names),
-        {str(view): name for view, name in names.items()}.__getitem__,
-        default="bars",
-        as_buttons=True,
-    )
-    return next(view for view in names if view == asked)
 
 
 def _measure(page: Page) -> SchoolMeasure:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from budget import tables
-from budget.analysis.ledger import Books
+from budget.analysis.ledger import Books, books_of
 from budget.analysis.trace import Country, Trace, country, trace
 from budget.analysis.traced_back import traced_back
 from budget.model.enums import LineLevel, Phase, Section
@@ -35,14 +35,7 @@ class Asked:
 
 def books() -> Books:
     """The tables a trace is made of."""
-    return Books(
-        lines=tables.scan("budget_lines"),
-        transfers=tables.scan("transfers"),
-        acts=tables.scan("acts"),
-        units=tables.scan("units"),
-        codes=tables.scan("transfer_codes"),
-        cells=tables.scan("printed_cells"),
-    )
+    return books_of(tables.scan)
 
 
 @tables.remembered(*READ, last=16)

@@ -5,12 +5,15 @@ budget for 2026 down to the programmes of its education office, the totals of th
 district and one okrug in 2025, and the Inder district, whose deficit of 2024 does not add up.
 """
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from budget import paths
+from budget.__main__ import main
 from budget.model import TABLES
 
 _FIXTURES = Path(__file__).parents[1] / "fixtures" / "tables"
@@ -46,3 +49,24 @@ def held(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The program reads the fixtures instead of the project's own tables."""
     monkeypatch.setattr(paths, "TABLES", built / "tables")
     return built
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """Run a command of the register; its exit code and what it printed."""
+    monkeypatch.setattr(paths, "OWN", tmp_path / "own")
+    monkeypatch.delenv("BUDGET_PASSPHRASE", raising=False)
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["budget", "requests", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return command

@@ -25,7 +25,7 @@ from budget.register.headings import headings_of
 from budget.register.intake import Intake, intake_of
 from budget.register.mappings import remember, remembered
 from budget.register.register import Register
-from budget.register.sample import SAMPLE_UNITS
+from budget.register.sample import invented_village
 from budget.reports.files import csv_bytes, workbook_bytes
 from budget.reports.public_copy import kept, loaded, public_folder
 from budget.reports.request_book import faults_frame, sheet_of, template_bytes
@@ -128,18 +128,11 @@ def _content(file: Path) -> bytes:
 
 def _unit_finder(register: Register, language: Language) -> Callable[[str], str]:
     """The code of a village by code or name; of a sample, among its invented ones."""
-    invented = {
-        name.casefold(): unit_id
-        for unit_id, names in SAMPLE_UNITS.items()
-        for name in (unit_id, *names.values())
-    }
 
     @cache
     def unit_of(name: str) -> str:
         if register.is_sample:
-            if name.casefold() not in invented:
-                raise RegisterError(N_("no invented village is called «{name}»"), name=name)
-            return invented[name.casefold()]
+            return invented_village(name)
         try:
             return unit_id_of(name, language)
         except UnknownPlaceError as error:

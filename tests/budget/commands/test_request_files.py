@@ -2,7 +2,6 @@
 
 import io
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,28 +9,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from budget import paths
-from budget.__main__ import main
-
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
-    """Run a command of a sample register; its exit code and what it printed."""
-    monkeypatch.setattr(paths, "OWN", tmp_path / "own")
-    monkeypatch.delenv("BUDGET_PASSPHRASE", raising=False)
-
-    def command(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["budget", "requests", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capsys.readouterr()
-        return int(ended.value.code or 0), printed.out, printed.err
-
-    return command
 
 
 @pytest.fixture
