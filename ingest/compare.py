@@ -110,6 +110,8 @@ def compare_text(
         totals: `doc`, `edition`, `line`, `list_no`, `kind`, `budget_year`, `amount_kzt` printed
             above lists.
     """
+    if figures.is_empty() and totals.is_empty():
+        return pl.DataFrame(schema=FOUND)
     return pl.concat(
         [_headlines(lines, figures), _lists(lists, totals), _subventions(lines, totals)]
     )

@@ -43,6 +43,8 @@ _TWO_NUMBERS = r"\d[ \t]*(?:\r?\n|_x000[dD]_)\s*\d"
 _TWO_WAYS = r"^[1-9][0-9]{0,2}[.,][0-9]{3}$"
 _PLAIN = r"^-?(?:[0-9]{1,9}|[0-9]{1,3}(?:[ \x{a0}][0-9]{3}){1,2})(?:[.,][0-9]{1,2})?$"
 """What nearly all cells print: digits, with a fraction of two at most; nothing to doubt in it."""
+_PLAIN_SIGNS = [" ", "\u00a0", "-", ",", "."]
+_HUNDREDTHS = {1: 10, 2: 1}  # in one unit of the last digit, by digits after the point
 
 _MAX_DIGITS = 18  # Int64 holds 9.2·10^18
 _MAX_FRACTION = 9  # digits after the point: a billion has nine noughts
@@ -101,18 +103,18 @@ def _read(cells: pl.Series) -> pl.Series:
 
 def _read_plain(cells: pl.DataFrame) -> pl.DataFrame:
     """Amounts that match `_PLAIN`; as `_read_any` reads them, in a fifth of its time."""
-    digits = pl.col("printed")
-    for sign, plain in ((" ", ""), ("\u00a0", ""), ("-", ""), (",", ".")):
-        digits = digits.str.replace_all(sign, plain, literal=True)
-    parts = digits.str.splitn(".", 2).struct
-    hundredths = parts.field("field_1").fill_null("").str.pad_end(2, "0").cast(pl.Int64)
+    printed = pl.col("printed")
+    digits = printed.str.replace_many(_PLAIN_SIGNS, [""]).cast(pl.Int64)
+    places = printed.str.len_bytes() - 1 - printed.str.find("[.,]")
+    step = places.replace_strict(_HUNDREDTHS, default=100, return_dtype=pl.Int64)
+    in_hundredths = digits * step
     fine = pl.col("hundredths") * pl.col("multiplier")
     value = pl.col("whole") * pl.col("multiplier") + fine // 100
     signed = pl.when("is_negative").then(-value).otherwise(value)
     read = cells.select(
         *("index", "multiplier"),
-        whole=parts.field("field_0").cast(pl.Int64),
-        hundredths=hundredths,
+        whole=in_hundredths // 100,
+        hundredths=in_hundredths % 100,
         is_negative=pl.col("printed").str.starts_with("-"),
     ).select(
         *("index", pl.when(fine % 100 == 0).then(signed).alias("amount_kzt")),

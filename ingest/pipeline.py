@@ -38,7 +38,7 @@ class Batch:
     """What a batch of files says.
 
     `printed`: documents, grids and text as the readers return them, but of the cells only the
-    first row of words of each document. `documents`: with `error` also where no budget was found. `facts`:
+    first row of words of each document whose tables gave no line. `documents`: with `error` also where no budget was found. `facts`:
     what each usable document says of itself, by `doc`. `tables`: rows with the columns of the data
     model, and `doc`; none of a document that has an `error`. `unknown_codes`: rows of
     annexes whose code the classification does not hold; their lines are in the tables all the same.
@@ -112,16 +112,23 @@ def _of_window(printed: Printed) -> _Window:
     releases = read_releases(printed)
     others = beside_releases(printed, releases)
     tables, sheets = transcribed(others)
-    texts = [others.cells.select("doc", "text"), others.paragraphs.select("doc", "text")]
+    worded = others.cells.filter(pl.col("kind") != "number")
+    texts = [worded.select("doc", "text"), others.paragraphs.select("doc", "text")]
     annexes = read_annexes(tables)
     return _Window(
-        printed=replace(others, cells=first_words(others.cells)),
+        printed=replace(others, cells=first_words(_unread(others, annexes))),
         grids=printed.grids,
         annexes=annexes,
         sheets=sheets,
         facts=_facts(others, annexes, languages(pl.concat(texts))),
         releases=releases,
     )
+
+
+def _unread(printed: Printed, annexes: AnnexRows) -> pl.DataFrame:
+    """Cells of the documents whose tables gave no line: those that may be quoted as unusable."""
+    read = annexes.lines.select("doc").unique()
+    return printed.cells.join(read, on="doc", how="anti", maintain_order="left")
 
 
 def _in_all(windows: Sequence[_Window], told: Told) -> Batch:

@@ -30,7 +30,7 @@ def with_measure(tables: pl.DataFrame, around: pl.DataFrame) -> pl.DataFrame:
         that is not understood.
     """
     told = (
-        tables.join(_in_headings(tables), on="table", how="left", maintain_order="left")
+        tables.join(_in_headings(tables), on="heading", how="left", maintain_order="left")
         .join(_right_above(tables, around), on="table", how="left", maintain_order="left")
         .join(_stated(around), on="doc", how="left", maintain_order="left")
     )
@@ -70,18 +70,21 @@ def _problem() -> pl.Expr:
 
 
 def _in_headings(tables: pl.DataFrame) -> pl.DataFrame:
-    """What headings say: `in_heading`, `units` (all that differ), `unclear_heading`; by `table`.
+    """What headings say: `in_heading`, `units` (all that differ), `unclear_heading`; by `heading`.
 
     The words of a column stand together: «тыс.» may stand a row above «тенге».
     """
-    cells = tables.select("table", pl.col("heading").str.split(PART)).explode(
-        "heading", empty_as_null=True, keep_nulls=True
+    cells = (
+        tables.select("heading")
+        .unique()
+        .with_columns(pl.col("heading").str.split(PART).alias("cell"))
+        .explode("cell", empty_as_null=True, keep_nulls=True)
     )
-    parts = pl.col("heading").str.splitn(FIELD, 3).struct
+    parts = pl.col("cell").str.splitn(FIELD, 3).struct
     text = pl.col("text")
     columns = (
-        cells.select("table", parts.field("field_0").alias("col"), parts.field("field_2"))
-        .group_by("table", "col", maintain_order=True)
+        cells.select("heading", parts.field("field_0").alias("col"), parts.field("field_2"))
+        .group_by("heading", "col", maintain_order=True)
         .agg(pl.col("field_2").str.join(" ").alias("text"))
     )
     said = (
@@ -94,7 +97,7 @@ def _in_headings(tables: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         with_found(columns, said, ["text"], nulls_equal=True)
-        .group_by("table", maintain_order=True)
+        .group_by("heading", maintain_order=True)
         .agg(
             pl.col("unit").drop_nulls().first().alias("in_heading"),
             _differing("unit").alias("units"),

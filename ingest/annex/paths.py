@@ -73,7 +73,9 @@ def _level(n: int) -> pl.Expr:
 
 def _padded(code: pl.Expr, level: pl.Expr) -> pl.Expr:
     """A code with the noughts of its level: group 04, class 02, subgroup 1, programme 007."""
-    width = level.replace_strict(_WIDTHS, default=0, return_dtype=pl.UInt32)
+    width = pl.lit(0)
+    for name, digits in _WIDTHS.items():
+        width = pl.when(level == name.value).then(digits).otherwise(width)
     return code.str.strip_chars_start("0").str.zfill(width)
 
 

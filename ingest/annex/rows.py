@@ -3,7 +3,7 @@
 import polars as pl
 
 from ingest import words
-from ingest.annex.filling import with_found
+from ingest.annex.filling import first_of_row, with_found
 from ingest.numbers import DASH, INVISIBLE, SPACE, UNIT_AFTER
 
 CODE = r"^[0-9]{1,3}$"
@@ -49,7 +49,7 @@ def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         The cells sorted by place, plus `rid` (number of the printed row in the batch), `last_col`
-        (last column the cell covers), `squeezed`, `title` (squeezed, without a number before it),
+        (last column the cell covers), `title` (lower case without spaces and number before it),
         `said` (the section or subtotal it names, «section|item»), `category` (the revenue
         category it names) and the flags of `_numbers_of` and `_words_of`.
     """
@@ -89,7 +89,7 @@ def _tidied(cells: pl.DataFrame) -> pl.DataFrame:
 def _features(cells: pl.DataFrame) -> pl.DataFrame:
     """One row a distinct text."""
     texts = _numbers_of(cells.select("text").unique())
-    worded = _words_of(texts.filter("is_words"))
+    worded = _words_of(texts.filter("is_words")).drop("squeezed")
     flags = [name for name, dtype in worded.schema.items() if dtype == pl.Boolean]
     plain = texts.filter(~pl.col("is_words"))
     return pl.concat([worded, plain], how="diagonal").with_columns(
@@ -223,31 +223,33 @@ def rows_of(cells: pl.DataFrame) -> pl.DataFrame:
 
 def _row_facts(cells: pl.DataFrame) -> pl.DataFrame:
     """What stands in each printed row."""
-    rows = (
-        cells.lazy()
-        .with_columns(
-            (pl.col("is_numeric") & ~pl.col("is_year")).alias("has_number"),
-        )
-        .group_by("rid", maintain_order=True)
-        .agg(
-            pl.col(*ROW).first(),
-            pl.col("is_heading").any().alias("has_heading"),
-            (
-                pl.col("has_number").any()
-                | (pl.col("said").is_not_null().any() & pl.col("starts_with_figure").any())
-            ).alias("has_number"),
-            pl.col("said").is_not_null().any().alias("has_title"),
-            pl.col("is_prose").any().alias("has_prose"),
-            ((pl.col("is_code") | pl.col("is_letter")).all() & (pl.len() > 1)).alias(
-                "is_short"
-            ),
-        )
-        .collect()
+    rows = first_of_row(cells.select("rid", *ROW))
+    has_title = _holds(cells, pl.col("said").is_not_null(), len(rows))
+    is_figure = pl.col("is_numeric") & ~pl.col("is_year")
+    is_long = ~(pl.col("is_code") | pl.col("is_letter"))
+    is_second = pl.col("rid") == pl.col("rid").shift(1)
+    rows = rows.with_columns(
+        _holds(cells, pl.col("is_heading"), len(rows)).alias("has_heading"),
+        (
+            _holds(cells, is_figure, len(rows))
+            | (has_title & _holds(cells, pl.col("starts_with_figure"), len(rows)))
+        ).alias("has_number"),
+        has_title.alias("has_title"),
+        _holds(cells, pl.col("is_prose"), len(rows)).alias("has_prose"),
+        (_holds(cells, is_second, len(rows)) & ~_holds(cells, is_long, len(rows))).alias(
+            "is_short"
+        ),
     )
     numbers = _rows_of_numbers(cells, rows.filter("is_short"))
     return rows.join(numbers, on="rid", how="left", maintain_order="left").with_columns(
         pl.col("is_numbers").fill_null(value=False)
     )
+
+
+def _holds(cells: pl.DataFrame, is_such: pl.Expr, count: int) -> pl.Series:
+    """Which rows hold such a cell, by their number: rows are numbered from nought without gaps."""
+    rows = cells.select("rid", is_such.alias("is_such")).filter("is_such")["rid"].unique()
+    return pl.repeat(value=False, n=count, dtype=pl.Boolean, eager=True).scatter(rows, True)  # noqa: FBT003
 
 
 def _rows_of_numbers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
@@ -259,7 +261,8 @@ def _rows_of_numbers(cells: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         (number.len() >= _COUNTED) & (step > 0).all() & (number.last() <= number.len() + _GAPS)
     )
     return (
-        cells.join(rows.select("rid"), on="rid", how="semi", maintain_order="left")
+        cells.select("rid", "text", "is_code")
+        .join(rows.select("rid"), on="rid", how="semi", maintain_order="left")
         .group_by("rid", maintain_order=True)
         .agg(((number.first() == 1) & (in_turn | with_gaps)).alias("is_numbers"))
     )

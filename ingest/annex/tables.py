@@ -77,7 +77,7 @@ def _shapes(data: pl.DataFrame) -> pl.DataFrame:
 
     A figure stands right of the name, or is too long for a code.
     """
-    figures = data.filter("is_numeric")
+    figures = data.filter("is_numeric").select("table", "rid", "col", "is_code")
     names = first_of_row(data.filter("is_words")).select("rid", name_at="col")
     right = figures.join(names, on="rid").filter(pl.col("col") > pl.col("name_at"))
     fullest = (

@@ -1,6 +1,7 @@
 """Readings of documents → rows of the data model, with units, years and checks."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
@@ -65,9 +66,10 @@ def assembled(  # noqa: PLR0913 - what was printed, read two ways, and whose it 
         how="vertical_relaxed",
     )
     stated = stated_transfers(stated_lists(text), annexes.transfers, about, years)
-    asked = pl.concat(
-        [
-            check_lines(lines),
+    with ThreadPoolExecutor(1) as aside:  # the longest step, beside all others
+        checked = aside.submit(check_lines, lines)
+        kept = pl.concat([model_lines(lines, about), model_lines(figures, about)])
+        others = [
             judged(annexes.checks),
             judged(
                 compare_text(
@@ -81,12 +83,13 @@ def assembled(  # noqa: PLR0913 - what was printed, read two ways, and whose it 
             judged(compare_editions(as_lines(stated.transfers), about)),
             stated.checks,
         ]
-    )
+        rejects = rejected(annexes, text, homeless, unplaced, stated)
+    asked = pl.concat([checked.result(), *others])
     return Assembled(
         about=about,
-        lines=pl.concat([model_lines(lines, about), model_lines(figures, about)]),
+        lines=kept,
         transfers=stated.transfers,
-        rejects=rejected(annexes, text, homeless, unplaced, stated),
+        rejects=rejects,
         checks=with_units(asked, lines, about),
     )
 

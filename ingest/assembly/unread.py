@@ -28,9 +28,10 @@ def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.Da
     budgets = annexes.tables.filter(pl.col("kind").is_in(_BUDGETS))
     is_budget = pl.col("doc").is_in(budgets["doc"].implode())
     is_refused = pl.col("doc").is_in(tables.rejects["doc"].implode())
+    has_lines = pl.col("doc").is_in(annexes.lines["doc"].unique().implode())
     strange = silent.join(
         _headings(printed), on="doc", how="left", maintain_order="left"
-    ).filter(~_is_readable() | ~is_budget | ~is_refused)
+    ).filter(~(_is_readable() | has_lines) | ~is_budget | ~is_refused)
     puzzling = _problems(printed, annexes).join(files, on="doc", maintain_order="left")
     return pl.concat(
         [

@@ -75,7 +75,7 @@ def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
     children = (
         lines.lazy()
         .filter(pl.col("parent_rid").is_not_null())
-        .group_by("doc", "parent_rid", "year", "phase")
+        .group_by("parent_rid", "year", "phase")
         .agg(
             pl.col("amount_kzt").sum().alias("found"),
             pl.col("line_level").first().alias("below"),
@@ -86,8 +86,8 @@ def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("amount_kzt").is_not_null())
         .join(
             children,
-            left_on=["doc", "rid", "year", "phase"],
-            right_on=["doc", "parent_rid", "year", "phase"],
+            left_on=["rid", "year", "phase"],
+            right_on=["parent_rid", "year", "phase"],
             nulls_equal=True,
             maintain_order="left",
         )

@@ -90,6 +90,8 @@ def read_text(paragraphs: pl.DataFrame) -> TextReading:
     """
     speaks_of_money = folded(pl.col("text")).str.contains("тенге|теңге|бюджет")
     spoken = paragraphs.filter(speaks_of_money.any().over("doc"))
+    if spoken.is_empty():  # a batch of workbooks: empty frames cost as much as small ones
+        return no_text()
     is_note = pl.col("style") == "quote"
     read = _valued(with_context(segments(spoken.filter(~is_note))).with_columns(role=role()))
     notes = segments(spoken.filter(is_note & speaks_of_money)).filter(pl.col("amounts") > 0)
@@ -98,6 +100,16 @@ def read_text(paragraphs: pl.DataFrame) -> TextReading:
         lists=_lists(read),
         list_totals=_list_totals(read),
         rejects=_rejects(read, notes),
+    )
+
+
+def no_text() -> TextReading:
+    """What no text says."""
+    return TextReading(
+        figures=pl.DataFrame(schema=FIGURES),
+        lists=pl.DataFrame(schema=LISTS),
+        list_totals=pl.DataFrame(schema=LIST_TOTALS),
+        rejects=pl.DataFrame(schema=REJECTS),
     )
 
 

@@ -19,6 +19,7 @@ from ingest.text.reading import (
     LISTS,
     REJECTS,
     TextReading,
+    no_text,
     shaped,
 )
 from ingest.text.roles import NO_UNIT
@@ -53,7 +54,7 @@ def transcribed(printed: Printed) -> tuple[Printed, TextReading]:
     """The documents without the sheets that transcribe a text, and what these sheets say."""
     sheets = _sheets(printed.cells)
     if sheets.is_empty():
-        return printed, _reading(_rows(printed.cells.clear()))
+        return printed, no_text()
     on = ["doc", "grid"]
     said = printed.cells.join(sheets, on=on, how="semi", maintain_order="left")
     others = printed.cells.join(sheets, on=on, how="anti", maintain_order="left")

@@ -36,45 +36,32 @@ class Lookups:
     styles: pl.DataFrame  # number_format, width, is_date, is_scaled
 
 
+_PRINTED = ["index", "sheet", "row", "col", "text", "kind", "number_format", "formula"]
+
+
 def printed_cells(stored: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
     """Return `sheet`, `row`, `col`, `text`, `kind`, `number_format`, `formula` of cells.
 
     A shared string or a style that is not there makes the cell an error with its stored value.
+    Shared strings, numbers and all others are looked at apart: each needs a few of the steps.
     """
     is_nothing = (pl.col("value") == "") & ~pl.col("type").is_in(_TEXTUAL)
-    stored = stored.with_columns(value=pl.when(~is_nothing).then("value"))
-    cells = stored.join(lookups.sheets, on="sheet", how="left", maintain_order="left")
-    cells = _with_styles(cells, lookups.styles)
-    cells = _with_texts(cells, lookups.strings)
-    is_number = pl.col("type").is_in(_NUMERIC) & pl.col("value").is_not_null()
-    cells = _with_digits(cells, is_number)
-    is_uncached = pl.col("value").is_null() & pl.col("formula").is_not_null()
-    kind = (
-        pl.when(is_uncached).then(pl.lit("formula_uncached"))
-        .when(pl.col("type") == "e").then(pl.lit("error"))
-        .when(pl.col("type") == "b").then(pl.lit("bool"))
-        .when(pl.col("type") == "d").then(pl.lit("date"))
-        .when(~is_number).then(pl.lit("text"))
-        .when(pl.col("digits").is_null()).then(pl.lit("error"))
-        .when(pl.col("dated").is_not_null()).then(pl.lit("date"))
-        .otherwise(pl.lit("number"))
-    )  # fmt: skip
-    text = (
-        pl.when(is_uncached).then(pl.col("formula"))
-        .when(pl.col("type") == "b").then(
-            pl.when(pl.col("value").is_in(["1", "true"])).then(pl.lit("TRUE")).otherwise(pl.lit("FALSE"))
-        )
-        .when(is_number).then(pl.coalesce("dated", "scaled", "padded", "digits", "value"))
-        .when(pl.col("type") == "e").then("value")
-        .otherwise(trimmed(pl.col("value")))
-    )  # fmt: skip
+    cells = (
+        stored.with_columns(value=pl.when(~is_nothing).then("value"))
+        .join(lookups.sheets, on="sheet", how="left", maintain_order="left")
+        .with_row_index()
+    )
+    has_value = pl.col("value").is_not_null()
+    is_shared = (pl.col("type") == "s") & has_value
+    is_number = pl.col("type").is_in(_NUMERIC) & has_value
+    shared = _shared(cells.filter(is_shared), lookups.strings)
+    numbers = _numbers(_with_styles(cells.filter(is_number), lookups.styles))
+    others = _others(_with_styles(cells.filter(~is_shared & ~is_number), lookups.styles))
     return (
-        cells.with_columns(text=text, kind=kind.cast(CellKind))
+        pl.concat([part.select(_PRINTED) for part in (shared, numbers, others)])
         .filter(pl.col("text").is_not_null() & (pl.col("text") != ""))
-        .with_columns(
-            number_format=pl.when(is_number | is_uncached).then(pl.col("number_format"))
-        )
-        .select("sheet", "row", "col", "text", "kind", "number_format", "formula")
+        .sort("index")
+        .drop("index")
     )
 
 
@@ -92,52 +79,79 @@ def _with_styles(cells: pl.DataFrame, styles: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_texts(cells: pl.DataFrame, strings: pl.Series) -> pl.DataFrame:
-    """Put shared strings and unescaped texts in the place of stored values."""
+def _shared(cells: pl.DataFrame, strings: pl.Series) -> pl.DataFrame:
+    """Shared strings looked up; `strings` without what does not show at their ends."""
     number = pl.col("value").cast(pl.UInt32, strict=False)
-    is_shared = pl.col("type") == "s"
-    at = pl.when(is_shared & (number < pl.col("string_count"))).then(
-        number + pl.col("string_start")
-    )
+    at = pl.when(number < pl.col("string_count")).then(number + pl.col("string_start"))
     index = cells.select(at.cast(pl.UInt32)).to_series()
-    looked_up = (
-        strings.gather(index)
-        if len(strings)
-        else pl.Series([None] * len(cells), dtype=pl.String)
+    bare = strings.to_frame("text").select(trimmed(pl.col("text"))).to_series()
+    found = (
+        bare.gather(index)
+        if len(bare)
+        else pl.repeat(None, len(cells), dtype=pl.String, eager=True)
     )
-    is_lost = is_shared & pl.col("value").is_not_null() & pl.lit(looked_up).is_null()
-    own = without_hex(cells["value"])
+    lost = pl.lit(found).is_null()
     return cells.with_columns(
-        value=pl.when(is_lost).then(pl.format("#STRING {}?", "value"))
-        .when(is_shared).then(pl.lit(looked_up)).otherwise(pl.lit(own)),
-        type=pl.when(is_lost).then(pl.lit("e")).otherwise("type"),
-    )  # fmt: skip
+        text=pl.when(lost).then(pl.format("#STRING {}?", "value")).otherwise(pl.lit(found)),
+        kind=pl.when(lost).then(pl.lit("error")).otherwise(pl.lit("text")).cast(CellKind),
+        number_format=pl.lit(None, dtype=pl.String),
+    )
 
 
-def _with_digits(cells: pl.DataFrame, is_number: pl.Expr) -> pl.DataFrame:
-    """Add what numbers print: `digits`, `padded` with zeros, `scaled`, or `dated` (ISO)."""
+def _numbers(cells: pl.DataFrame) -> pl.DataFrame:
+    """Numbers as their formats show them; what is none is an error with its stored value."""
     value = pl.col("value")
+    cells = cells.with_columns(without_hex(cells["value"]))
     is_whole = value.str.contains(_WHOLE)
-    odd = cells.filter(is_number & ~is_whole)["value"].unique()
+    odd = cells.filter(~is_whole)["value"].unique()
     folded = pl.Series([exact_digits(text) for text in odd], dtype=pl.String)
     cells = cells.with_columns(
-        digits=pl.when(is_number & is_whole).then(value)
-        .when(is_number).then(value.replace_strict(odd, folded, default=None, return_dtype=pl.String))
+        digits=pl.when(is_whole).then(value).otherwise(
+            value.replace_strict(odd, folded, default=None, return_dtype=pl.String)
+        )
     )  # fmt: skip
-    is_negative = pl.col("digits").str.starts_with("-")
-    is_padded = (pl.col("width") > 0) & ~pl.col("digits").str.contains(".", literal=True)
-    padded = pl.col("digits").str.strip_prefix("-").str.zfill(pl.col("width"))
+    cells = cells.with_columns(dated=_dates(cells), scaled=_scaled(cells))
     return cells.with_columns(
-        padded=pl.when(is_padded).then(
-            pl.when(is_negative).then(pl.lit("-") + padded).otherwise(padded)
-        ),
-        dated=pl.lit(_dates(cells.select(
-            "digits", "number_format", "is_1904", is_date=is_number & pl.col("is_date")
-        ))),
-        scaled=pl.lit(_scaled(cells.select(
-            "digits", "number_format", is_scaled=is_number & pl.col("is_scaled")
-        ))),
+        text=pl.coalesce("dated", "scaled", _padded(), "digits", "value"),
+        kind=pl.when(pl.col("digits").is_null()).then(pl.lit("error"))
+        .when(pl.col("dated").is_not_null()).then(pl.lit("date"))
+        .otherwise(pl.lit("number")).cast(CellKind),
     )  # fmt: skip
+
+
+def _padded() -> pl.Expr:
+    """Digits with the noughts that a format such as 000 puts before them."""
+    digits = pl.col("digits")
+    padded = digits.str.strip_prefix("-").str.zfill(pl.col("width"))
+    return pl.when((pl.col("width") > 0) & ~digits.str.contains(".", literal=True)).then(
+        pl.when(digits.str.starts_with("-")).then(pl.lit("-") + padded).otherwise(padded)
+    )
+
+
+def _others(cells: pl.DataFrame) -> pl.DataFrame:
+    """Errors, booleans, dates, texts in their cell, and formulas without a stored value."""
+    is_uncached = pl.col("value").is_null() & pl.col("formula").is_not_null()
+    is_true = pl.col("value").is_in(["1", "true"])
+    text = (
+        pl.when(is_uncached).then("formula")
+        .when(pl.col("type") == "b").then(
+            pl.when(is_true).then(pl.lit("TRUE")).otherwise(pl.lit("FALSE"))
+        )
+        .when(pl.col("type") == "e").then("value")
+        .otherwise(trimmed(pl.col("value")))
+    )  # fmt: skip
+    kind = (
+        pl.when(is_uncached).then(pl.lit("formula_uncached"))
+        .when(pl.col("type") == "e").then(pl.lit("error"))
+        .when(pl.col("type") == "b").then(pl.lit("bool"))
+        .when(pl.col("type") == "d").then(pl.lit("date"))
+        .otherwise(pl.lit("text"))
+    )  # fmt: skip
+    return cells.with_columns(without_hex(cells["value"])).with_columns(
+        text=text,
+        kind=kind.cast(CellKind),
+        number_format=pl.when(is_uncached).then("number_format"),
+    )
 
 
 def _dates(cells: pl.DataFrame) -> pl.Series:
@@ -153,17 +167,17 @@ def _dates(cells: pl.DataFrame) -> pl.Series:
     dated = dated.with_columns(
         iso=pl.Series(texts, dtype=pl.String), is_date=pl.lit(value=True)
     )
-    return cells.join(
-        dated, on=["digits", "is_1904", "is_date"], how="left", maintain_order="left"
-    )["iso"]
+    key = ["digits", "is_1904", "is_date"]
+    return cells.select(key).join(dated, on=key, how="left", maintain_order="left")["iso"]
 
 
 def _scaled(cells: pl.DataFrame) -> pl.Series:
     """Return what each number prints whose format shows thousands, millions or a percentage."""
     key = ["digits", "number_format", "is_scaled"]
-    scaled = cells.filter(pl.col("is_scaled") & pl.col("digits").is_not_null()).unique(key)
+    is_asked = pl.col("is_scaled") & pl.col("digits").is_not_null()
+    scaled = cells.filter(is_asked).select(key).unique()
     if scaled.is_empty():
         return pl.Series([None] * len(cells), dtype=pl.String)
     texts = [shown(digits, number_format) for digits, number_format, _ in scaled.iter_rows()]
     scaled = scaled.with_columns(text=pl.Series(texts, dtype=pl.String))
-    return cells.join(scaled, on=key, how="left", maintain_order="left")["text"]
+    return cells.select(key).join(scaled, on=key, how="left", maintain_order="left")["text"]

@@ -75,7 +75,7 @@ def _is_disordered() -> pl.Expr:
 
 def _cut(written: pl.DataFrame) -> pl.DataFrame:
     """Cut cells that match the pattern at their brackets and quotes."""
-    names = ["start", "one", "two", "more"]
+    names = ["start", "one", "more"]
     parts = written.with_columns(
         pl.col("xml").str.splitn("<", len(names)).struct.rename_fields(names).alias("cut")
     ).unnest("cut")
@@ -89,9 +89,12 @@ def _cut(written: pl.DataFrame) -> pl.DataFrame:
         row=ref.str.strip_chars_start(_ALPHABET).cast(pl.UInt32),
         letters=ref.str.strip_chars_end("0123456789"),
         is_formula=pl.col("one").str.starts_with("f"),
-        value=pl.when(pl.col("one").str.starts_with("v>")).then(pl.col("one").str.slice(2))
-        .when(pl.col("one") == "is>").then(written_text(pl.col("two"))),
+        value=pl.when(pl.col("one").str.starts_with("v>")).then(pl.col("one").str.slice(2)),
+        inline=pl.when(pl.col("one") == "is>").then("more"),
     )  # fmt: skip
+    if cells["inline"].count():
+        text = written_text(pl.col("inline").str.extract("^([^<]*)"))
+        cells = cells.with_columns(pl.coalesce("value", text).alias("value"))
     known = _attributes(attributes)
     cells = cells.join(known, on="attributes", how="left", maintain_order="left")
     cells = cells.join(_COLUMNS, on="letters", how="left", maintain_order="left")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from budget.errors import UnusableFileError
-from ingest.readers.trees import is_utf8, local, tree
+from ingest.readers.trees import local, tree
 from ingest.readers.xlsx.exact import rich_text
 from ingest.readers.xlsx.texts import unescaped, without_hex, written_text
 from ingest.readers.xlsx.workbook import Workbook
@@ -24,7 +24,9 @@ def shared_strings(books: Sequence[Workbook]) -> list[pl.Series | UnusableFileEr
         {"book": range(len(books)), "xml": [_plain(book.strings) for book in books]},
         schema={"book": pl.UInt32, "xml": pl.Binary},
     )
-    pieces = parts.select("book", pl.col("xml").cast(pl.String).str.split("<si>"))
+    pieces = parts.select(
+        "book", pl.col("xml").cast(pl.String, strict=False).str.split("<si>")
+    )  # what is no UTF-8 is null, and read as a tree
     found = (
         pieces.select("book", pl.col("xml").list.slice(1))
         .filter(pl.col("xml").list.len() > 0)
@@ -52,7 +54,7 @@ def _inside(strings: pl.Series) -> pl.Series:
 
 def _plain(xml: bytes) -> bytes | None:
     start = xml.find(b"<sst")
-    is_odd = b"\r" in xml[max(start, 0) :] or b"<!" in xml or not is_utf8(xml)
+    is_odd = xml.find(b"\r", max(start, 0)) >= 0 or (b"!" in xml and b"<!" in xml)
     return None if is_odd or start < 0 else xml
 
 
