@@ -1,6 +1,7 @@
 """The parts of an .xlsx workbook that its cells need: sheets, styles, shared strings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from posixpath import normpath
 
 from lxml import etree
@@ -41,6 +42,19 @@ class _Outline:
     is_1904: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a workbook; programs write many workbooks with the same parts but their sheets."""
+
+    file: str = field(compare=False)  # named in errors, and errors are not remembered
+    name: str
+    xml: bytes
+
+    def tree(self) -> etree._Element:
+        """Return its root."""
+        return tree(self.file, self.name, self.xml)
+
+
 def opened(package: Package) -> Workbook:
     """Unpack the parts of a workbook that are read; charts, macros and links are left.
 
@@ -48,8 +62,8 @@ def opened(package: Package) -> Workbook:
         UnusableFileError: A part is missing, damaged, too large or declares entities.
     """
     file = package.file
-    outline = _outline(file, package.part("xl/workbook.xml"))
-    targets = _targets(file, package.part("xl/_rels/workbook.xml.rels"))
+    outline = _outline(_part(package, "xl/workbook.xml"))
+    targets = _targets(_part(package, "xl/_rels/workbook.xml.rels"))
     sheets = []
     for name, is_hidden, relation in outline.sheets:
         kind, part = targets.get(relation, ("worksheet", f"xl/worksheets/{relation}.xml"))
@@ -64,13 +78,18 @@ def opened(package: Package) -> Workbook:
         file=file,
         sheets=tuple(sheets),
         strings=package.part(strings) if strings in package else b"",
-        styles=_styles(file, package.part(styles)) if styles in package else (GENERAL,),
+        styles=_styles(_part(package, styles)) if styles in package else (GENERAL,),
         is_1904=outline.is_1904,
     )
 
 
-def _outline(file: str, xml: bytes) -> _Outline:
-    root = tree(file, "xl/workbook.xml", xml)
+def _part(package: Package, name: str) -> _Part:
+    return _Part(package.file, name, package.part(name))
+
+
+@lru_cache(maxsize=256)
+def _outline(part: _Part) -> _Outline:
+    root = part.tree()
     sheets, is_1904 = [], False
     for element in root.iter(etree.Element):
         if local(element) == "sheet":
@@ -81,25 +100,27 @@ def _outline(file: str, xml: bytes) -> _Outline:
             is_1904 = element.get("date1904", "0") in {"1", "true"}
     if not sheets:
         raise UnusableFileError(
-            file, "its workbook lists no sheet", "a workbook with a sheet",
+            part.file, "its workbook lists no sheet", "a workbook with a sheet",
             "open it in a spreadsheet program and save it again",
         )  # fmt: skip
     return _Outline(tuple(sheets), is_1904)
 
 
-def _targets(file: str, xml: bytes) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=256)
+def _targets(of: _Part) -> dict[str, tuple[str, str]]:
     """Return for each relation its kind (the last word of its type) and its part."""
     found = {}
-    for relation in tree(file, "xl/_rels/workbook.xml.rels", xml):
+    for relation in of.tree():
         target = relation.get("Target", "").replace("\\", "/")
         part = target.lstrip("/") if target.startswith("/") else normpath(f"xl/{target}")
         found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], part)
     return found
 
 
-def _styles(file: str, xml: bytes) -> tuple[Style, ...]:
+@lru_cache(maxsize=256)
+def _styles(part: _Part) -> tuple[Style, ...]:
     """Return the style of each entry of cellXfs, by its index."""
-    root = tree(file, "xl/styles.xml", xml)
+    root = part.tree()
     own: dict[int, str] = {}
     entries: list[int] = []
     for element in root:
