@@ -13,7 +13,6 @@ PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
 	&& echo $$python && break; done)
 PIP_INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
-BUILT := data/tables/manifest.json
 
 export PYTHONUTF8 := 1
 
@@ -47,17 +46,12 @@ build: $(VENV)/runtime.done  ## Make all tables again
 clean:  ## Remove the environment, the tables and all caches
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
 	@find data/tables -type f -name '*.parquet' -delete 2>/dev/null || true
-	@rm -f $(BUILT)
+	@rm -f data/tables/manifest.json
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Tables are made again when a document, a code list or a reader is newer than they are.
 tables: $(VENV)/runtime.done
-	@if [ ! -f $(BUILT) ] \
-	|| [ -n "$$(find data/raw data/codes data/corrections -newer $(BUILT) -print 2>/dev/null | head -n 1)" ] \
-	|| [ -n "$$(find ingest budget/model -name '*.py' -newer $(BUILT) -print | head -n 1)" ]; then \
-		echo "Building the tables from data/raw and data/codes"; \
-		$(BIN)/python -m ingest build && touch $(BUILT); \
-	fi
+	@$(BIN)/python -m ingest build --if-changed
 
 # A changed requirements.txt makes the environment anew, so that nothing left over is used.
 $(VENV)/runtime.done: requirements.txt

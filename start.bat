@@ -11,10 +11,7 @@ if not exist .venv\Scripts\python.exe (
   py -3 -m venv .venv || goto :failed
 )
 .venv\Scripts\python -m pip install --quiet --disable-pip-version-check -r requirements.txt || goto :failed
-if not exist data\tables\manifest.json (
-  echo Building the tables from data\raw and data\codes
-  .venv\Scripts\python -m ingest build || goto :failed
-)
+.venv\Scripts\python -m ingest build --if-changed || goto :failed
 .venv\Scripts\python -m budget.asgi
 exit /b %errorlevel%
 

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from budget.errors import BudgetError
 from budget.paths import RAW, TABLES
+from ingest.outdated import is_outdated
 from ingest.output import refuse_unwritable, unplaced, write_batch
 from ingest.pipeline import Batch, Told, read_files
 from ingest.places import places
@@ -34,6 +35,9 @@ app = typer.Typer(
 _AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 _Raw = Annotated[Path, typer.Option(help="Documents as data.")]
 _Tables = Annotated[Path, typer.Option(help="Folder of the tables.")]
+_IfChanged = Annotated[
+    bool, typer.Option("--if-changed", help="Only where a document or a reader is newer.")
+]
 
 
 @app.command()
@@ -122,8 +126,10 @@ def _write(batch: Batch, out: Path, code: int) -> None:
 
 
 @app.command()
-def build(raw: _Raw = RAW, tables: _Tables = TABLES) -> None:
+def build(raw: _Raw = RAW, tables: _Tables = TABLES, *, if_changed: _IfChanged = False) -> None:
     """Rebuild all tables; the same input gives the same bytes."""
+    if if_changed and not is_outdated(tables, raw):
+        return
     from ingest.build import build_tables  # noqa: PLC0415 - a second that reading does without
 
     with _progress("building") as bar:
