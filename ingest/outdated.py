@@ -26,6 +26,6 @@ def is_outdated(tables: Path, raw: Path) -> bool:
 def _made_of(raw: Path) -> Iterator[Path]:
     """Files and folders the tables are made of; a folder is newer when a file of it is gone."""
     for folder in (raw, CODES, CORRECTIONS):
-        yield from folder.rglob("*")
+        yield from ([folder, *folder.rglob("*")] if folder.is_dir() else [])
     for folder in _READERS:
         yield from folder.rglob("*.py")

@@ -17,7 +17,10 @@ _CYRILLIC = "авсенікмортхуөүеғш"
 _LOOKALIKES = {**dict(zip(_LATIN, _CYRILLIC, strict=True)), "ё": "е", "ќ": "қ", "ї": "і"}
 _FOLDS = {ord(letter): twin for letter, twin in _LOOKALIKES.items()}
 # «IV. Сальдо», «2. Затраты», «1) Доходы», «II ЗАТРАТЫ»; l and 1 stand for I in some acts
-_MARKER = r"^[^\p{L}\p{N}]*(?:(?:[іvх1l\x{2170}-\x{217b}]{1,4}|[1-9])\s*[.)]+\s*|[іvх\x{2170}-\x{217b}]{1,4}\s+)"
+_MARKER = (
+    r"^[^\p{L}\p{N}]*(?:(?:(?:[іvх1l\x{2170}-\x{217b}]\s?){1,4}|[1-9]\s*)[.)]+\s*"
+    r"|[іvх\x{2170}-\x{217b}]{1,4}\s+)"
+)
 _UNIT_SAID = r"[,(]?\s*(?:в\s+)?(?:тыс|млн|млрд|миллион|мың)[\p{L}.]*\s*те[нң]ге\)?\s*$"
 
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from budget.model.enums import LineLevel, ValueStatus
 from ingest import words
+from ingest.annex.codes import lacks_parent
 from ingest.annex.filling import with_found
 from ingest.annex.layout import Layout
 from ingest.annex.rows import ROW, TABLE, VALUELESS
@@ -19,10 +20,14 @@ NO_UNIT = (
     "the unit of measure is not printed: neither above the table nor in its heading; "
     "write it there, for example «тыс. тенге»"
 )
-UNREAD_CODE = "the code «{}» cannot be read: expected one to three digits"
+UNREAD_CODE = "the code «{}» cannot be read: expected one to three digits in a column of codes"
 NO_LEVEL = "a code in a column of no known level"
 OPERATING_BALANCE = "the operating balance of the Code of 2004 is none of the six sections"
 NO_NAME = "a code without a name"
+NO_PARENT = (
+    "the code stands below a category or group that is printed nowhere above it; repeat that row "
+    "above"
+)
 NO_MEANING = "no code, and the name is no section, category or total"
 NO_SECTION = "a title with a Roman number that is none of the six sections"
 _ROMAN = r"^[^\p{L}\p{N}]*(?:I{1,3}|IV|V|VI)\s*\."  # in Latin letters, as titles of sections are numbered
@@ -184,6 +189,8 @@ def _reason() -> pl.Expr:
         .then(pl.format(UNREAD_CODE, "unread_code"))
         .when(is_coded & pl.col("line_level").is_null())
         .then(pl.lit(NO_LEVEL))
+        .when(is_coded & lacks_parent())
+        .then(pl.lit(NO_PARENT))
         .when(~is_coded & pl.col("title").str.contains(words.OPERATING_BALANCE))
         .then(pl.lit(OPERATING_BALANCE))
         .when(~is_coded & is_unnamed & pl.col("name").str.contains(_ROMAN))

@@ -3,14 +3,39 @@
 import polars as pl
 
 from ingest.annex.filling import first_of_row, index_held, with_found
-from ingest.annex.levels import MAX_CODES
+from ingest.annex.levels import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
 from ingest.annex.rows import CODE
 
 CODES = [f"code_{n}" for n in range(MAX_CODES)]
 _ZEROS = "^0+$"
 # a path without dots: 04 2 261 082, or 1 01 2
-_FUNCTIONAL_PATH = r"^(\d{2})(\d)?(\d{3})?(\d{3})?(\d{3})?$"
+_FUNCTIONAL_PATH = r"^(\d{2})(0\d|\d)?(\d{3})?(\d{3})?(\d{3})?$"
 _REVENUE_PATH = r"^(\d)(\d{2})?(\d)?(\d{2})?$"
+
+
+def lacks_parent() -> pl.Expr:
+    """A code below a category or group that is printed nowhere above it: its path cannot be told.
+
+    An administrator may stand without its group: Kyzylorda oblast prints its loans so.
+
+    Source columns: `line_level`, `code` (the path), `mode`.
+    """
+    level, parts = pl.col("line_level"), pl.col("code").str.count_matches(".", literal=True) + 1
+    first = pl.col("code").str.split(".").list.first().str.len_chars()
+    of_revenue = {name: n for n, name in enumerate(REVENUE_LEVELS, start=1)}
+    below_administrator = {name: n for n, name in enumerate(FUNCTIONAL_LEVELS[2:-1], start=1)}
+    depth, below = (
+        level.replace_strict(depths, default=1, return_dtype=pl.UInt32)
+        for depths in (of_revenue, below_administrator)
+    )
+    is_short = first == len("261")
+    return (
+        pl.when(pl.col("mode") == "revenue")
+        .then((depth > parts) & ((parts == 1) | (first != 1)))
+        .when(level == FUNCTIONAL_LEVELS[0])
+        .then(pl.lit(value=False))
+        .otherwise((first == 1) | (is_short & (below > parts)))
+    )
 
 
 def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
@@ -41,7 +66,10 @@ def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_paths(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
-    """Rows with the parts of whole paths (04.2.261.082 or 042261082) as their codes."""
+    """Rows with the parts of whole paths (04.2.261.082 or 042261082) as their codes.
+
+    A path that falls into no parts is an `unread_code`.
+    """
     paths = placed.filter(
         pl.col("ordinal") == 0, "has_paths", pl.col("is_code") | pl.col("is_path")
     )
@@ -60,15 +88,22 @@ def _with_paths(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
         text = pl.when(is_joined).then(joined).otherwise(dotted.struct.field(f"field_{n}"))
         return pl.when(~text.str.contains(_ZEROS) & text.str.contains(CODE)).then(text)
 
-    parts = paths.with_columns(pl.col("text").str.replace_all("/", ".", literal=True)).select(
-        "rid", *(part(n).alias(f"part_{n}") for n in range(MAX_CODES))
+    names = [f"part_{n}" for n in range(MAX_CODES)]
+    is_unread = pl.all_horizontal(pl.col(name).is_null() for name in names) & pl.col(
+        "text"
+    ).str.contains("[1-9]")
+    parts = (
+        paths.with_columns(pl.col("text").str.replace_all("/", ".", literal=True))
+        .with_columns(part(n).alias(name) for n, name in enumerate(names))
+        .select("rid", *names, pl.when(is_unread).then("text").alias("unread_path"))
     )
     return (
         rows.join(parts, on="rid", how="left", maintain_order="left")
         .with_columns(
-            pl.coalesce(f"part_{n}", name).alias(name) for n, name in enumerate(CODES)
+            *(pl.coalesce(f"part_{n}", name).alias(name) for n, name in enumerate(CODES)),
+            pl.coalesce("unread_code", "unread_path").alias("unread_code"),
         )
-        .drop(f"part_{n}" for n in range(MAX_CODES))
+        .drop(*names, "unread_path")
     )
 
 

@@ -52,14 +52,21 @@ class AmountColumn(NamedTuple):
 def figure_columns(
     columns: Sequence[Column], headed: Sequence[tuple[int, str]], name_col: int
 ) -> list[Column]:
-    """Columns of figures: right of the names, or else left of them where they are no codes."""
-    right = [c for c in columns if c.col > name_col and (c.numbers or c.codes)]
-    if right:
-        return right
+    """Columns of figures: right of the names, or else left of them where they are no codes.
+
+    Codes may stand right of the names too, between them and the amounts; then they are headed so.
+    """
     texts = dict(headed)
-    left = [c for c in columns if c.col < name_col and c.numbers > c.codes]
+    figures = [c for c in columns if c.col != name_col and (c.numbers or c.codes)]
+    right = [c for c in figures if c.col > name_col]
+    if right:
+        coded = [c for c in right if _holds_codes(c, texts.get(c.col, ""))]
+        return [c for c in right if c not in coded] or right
+    left = [c for c in figures if c.col < name_col]
     headed_so = [c for c in left if is_amount_heading(texts.get(c.col, ""))]
-    return headed_so or [c for c in left if not _holds_paths(c, texts.get(c.col, ""))]
+    return headed_so or [
+        c for c in left if c.numbers > c.codes and not _holds_paths(c, texts.get(c.col, ""))
+    ]
 
 
 def blank_columns(
@@ -70,6 +77,11 @@ def blank_columns(
         return []
     headed = {h.last_col for h in headings if h.col > name_col and is_amount_heading(h.text)}
     return [Column(col, 0, 0, 0, 0, 0, 0, 0) for col in sorted(headed)]
+
+
+def _holds_codes(column: Column, heading: str) -> bool:
+    """A column of nothing but codes, headed as one level of them."""
+    return column.codes > 0 and column.numbers == 0 and level_named(heading) is not None
 
 
 def _holds_paths(column: Column, heading: str) -> bool:

@@ -21,6 +21,7 @@ _YEAR = (
 _YEARS = r"20\d\d"
 _RANGE = r"20\d\d\s*[-–—]\s*20\d\d"
 _ANNEX = r"(?i)приложение\s*№?\s*(\d+)|(\d+)\s*[-–]?\s*(?:ші|шы)?\s*[-–]?\s*қосымша"
+_GOES_ON = r"(?i)продолжени|жалғасы"  # «Приложение 1 (продолжение)» begins no annex
 _FOOTNOTE = r"(?i)^\W*(?:сноска|ескерту|примечание)"
 _BUDGET = r"(?i)бюджет"
 _MONEY = r"(?i)те[нң]ге"
@@ -127,7 +128,7 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
         pl.when(says_year & (is_caption | text.str.contains(r"^\s*(?:на\s+)?20\d\d")))
         .then(_first_group(_YEAR, 3))
         .alias("year"),
-        pl.when(is_short & ~text.str.contains(_FOOTNOTE))
+        pl.when(is_short & ~text.str.contains(_FOOTNOTE) & ~text.str.contains(_GOES_ON))
         .then(_first_group(_ANNEX, 2))
         .alias("annex_no"),
         unit_multipliers(line).alias("multiplier"),

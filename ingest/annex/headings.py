@@ -10,7 +10,7 @@ from ingest import words
 FIELD, PART = "\x1f", "\x1e"
 """Separators inside a table's signature: between fields of a cell, between cells."""
 
-_COUNTER = re.compile(r"№|п/п|р/с|рет")
+_COUNTER = re.compile(r"№|#|п/п|р/с|рет")
 
 
 class Heading(NamedTuple):

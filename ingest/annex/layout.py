@@ -6,7 +6,7 @@ with the number of files.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,8 +31,15 @@ from ingest.annex.headings import (
     joined,
     level_named,
 )
-from ingest.annex.levels import MAX_CODES, REVENUE_LEVELS, has_paths, levels_of
+from ingest.annex.levels import (
+    FUNCTIONAL_LEVELS,
+    MAX_CODES,
+    REVENUE_LEVELS,
+    has_paths,
+    levels_of,
+)
 
+_WHOLE_HEADING = 3  # levels that a heading names at least, where it names all
 SIDE_BY_SIDE = (
     "two tables stand side by side (codes again in column {}, after the amounts in column {}); "
     "expected one table below the other"
@@ -51,6 +58,7 @@ class Layout:
     has_paths: bool  # the one code column holds whole paths
     amounts: tuple[AmountColumn, ...]
     ignored: tuple[int, ...]  # columns of percentages, deviations, remarks
+    counters: tuple[int, ...]  # columns of running numbers
     problem: str | None
 
 
@@ -88,7 +96,20 @@ def layout_of(shape: str, heading: str, most: int) -> Layout:
         has_paths=has_paths(codes, headed),
         amounts=amounts,
         ignored=ignored,
+        counters=_counters(
+            [c for c in columns if c.col < name_col and c not in [*codes, *figures]], headed
+        ),
         problem=_side_by_side(columns, headed) or not_told_apart(amounts, most) or unread,
+    )
+
+
+def _counters(rest: Sequence[Column], headed: Sequence[tuple[int, str]]) -> tuple[int, ...]:
+    """Columns of running numbers among those that are neither codes, names nor figures."""
+    texts = dict(headed)
+    return tuple(
+        c.col
+        for c in rest
+        if is_counter_heading(texts.get(c.col, "")) or (c.col not in texts and c.codes == MANY)
     )
 
 
@@ -103,6 +124,7 @@ def _nothing(kind: str) -> Layout:
         has_paths=False,
         amounts=(),
         ignored=(),
+        counters=(),
         problem=None,
     )
 
@@ -150,21 +172,43 @@ def _code_columns(
     name_col: int,
     figures: set[int],
 ) -> list[Column]:
-    """Columns of codes, left of the names; where all are headed, also those that are empty."""
+    """Columns of codes, left of the names or headed so; where all are, also those that are empty."""
     texts = dict(headed)
+    levels = {col for col, text in headed if col not in figures and level_named(text)}
     codes = [
         c
         for c in columns
-        if c.col < name_col
-        and c.col not in figures
+        if (c.col < name_col or c.col in levels)
+        and c.col not in figures | {name_col}
         and (c.codes or c.paths)
         and not is_counter_heading(texts.get(c.col, ""))
     ]
-    levels = {col for col, text in headed if col < name_col and level_named(text)}
+    codes = _without_strays(codes, levels, texts)
     if all(c.col in levels for c in codes):
-        empty = levels - {c.col for c in columns}
+        empty = {col for col in levels if col < name_col} - {c.col for c in codes}
         codes += [Column(col, 0, 0, 0, 0, 0, 0, 0) for col in empty]
     return sorted(codes)[:MAX_CODES]
+
+
+def _without_strays(
+    codes: Sequence[Column], levels: set[int], texts: Mapping[int, str]
+) -> list[Column]:
+    """Columns of codes without those that a few rows made by standing one column aside.
+
+    They have no title and stand among columns that all are headed as levels and hold codes. Left
+    of the highest level there are no codes at all: such a column numbers its rows.
+    """
+    if len(levels) < _WHOLE_HEADING or not levels <= {c.col for c in codes}:
+        return list(codes)
+    first, last = min(levels), max(levels)
+    is_highest = level_named(texts[first]) in {REVENUE_LEVELS[0], FUNCTIONAL_LEVELS[0]}
+    return [
+        c
+        for c in codes
+        if c.col in texts
+        or c.col > last
+        or (MANY in {c.codes, c.paths} and not (is_highest and c.col < first))
+    ]
 
 
 def _side_by_side(columns: Sequence[Column], headed: Sequence[tuple[int, str]]) -> str | None:

@@ -5,12 +5,14 @@ import polars as pl
 from ingest.annex.filling import first_of_row, with_found
 from ingest.annex.layout import Layout
 from ingest.annex.rows import ROW, VALUELESS
-from ingest.annex.tables import column_roles, layout_facts
+from ingest.annex.standing import with_paths_spelt, with_place
+from ingest.annex.tables import LEVELS, column_roles, layout_facts
+from ingest.annex.wrapping import NUMBER_OF_TITLE, with_names_whole
 
 _SAID = ["title", "said", "category", "is_total", "is_part", "goes_on"]
 _KEPT = [
     *(*ROW, "col", "last_col", "rid", "role", "table", "text", "kind", "is_hidden"),
-    *("is_numeric", "is_code", "is_path", "is_words", *_SAID),
+    *("is_numeric", "is_code", "is_path", "is_words", "is_heading", "digits", *_SAID),
 ]
 _FARTHEST = 2  # columns; a name that stands farther from its column is no shifted row
 
@@ -27,50 +29,85 @@ def placed_cells(
 
     Returns:
         The cells, with `layout`, `kind_of_table`, `at` (the column the cell would stand in were
-        its row not shifted), `shift`, `ordinal` of codes, `amount_no`, `column_year` and `phase`
-        of amounts, and `is_name`.
+        its row not shifted), `shift`, `ordinal` of codes, `amount_no` and `column_year`
+        of amounts, and `is_name`. A name that runs over several rows is whole.
     """
-    facts = layout_facts(layouts).select(
-        "layout", "name_col", "has_paths", kind_of_table="kind"
+    roles = column_roles(layouts)
+    first_amounts = (
+        roles.filter(pl.col("amount_no") == 0)
+        .group_by("layout")
+        .agg(pl.col("at").min().alias("amount_at"))
     )
-    data = (
-        with_found(
-            cells.select(_KEPT),
-            tables.select("table", "layout").join(facts, on="layout"),
-            ["table"],
+    facts = (
+        layout_facts(layouts)
+        .select(
+            "layout",
+            "name_col",
+            "has_paths",
+            pl.col(LEVELS[0]).is_not_null().alias("has_levels"),
+            kind_of_table="kind",
         )
-        .filter(pl.col("role").is_in(["data", "title"]), pl.col("layout").is_not_null())
-        .with_columns(pl.col("last_col").cast(pl.Int64).alias("at"))
+        .join(first_amounts, on="layout", how="left")
     )
+    is_heading = (pl.col("role") == "heading") & pl.col("is_heading")
+    near = cells.select(_KEPT).filter((pl.col("role") != "numbers") & ~is_heading)
+    data = with_found(
+        with_paths_spelt(with_place(near.drop("is_heading"))),
+        tables.select("table", "layout").join(facts, on="layout"),
+        ["table"],
+    ).filter(pl.col("layout").is_not_null())
     shifted = (
         with_found(data, _shifts(data), ["rid"])
         .with_columns(pl.col("shift").fill_null(0))
         .with_columns(pl.col("at") - pl.col("shift"))
     )
-    return with_found(shifted, column_roles(layouts), ["layout", "at"]).with_columns(
+    narrow = shifted.drop("digits", "amount_at")  # what nobody asks again is not copied
+    named = with_found(
+        narrow, roles.drop("phase", "amount_col"), ["layout", "at"]
+    ).with_columns(
         (
             pl.col("is_words")
             & (
                 (pl.col("at") == pl.col("name_col"))
                 | (pl.col("amount_no").is_null() & ~pl.col("kind").is_in(VALUELESS))
             )
-        ).alias("is_name")
+        ).alias("is_name"),
+        (
+            pl.when(pl.col("at") == pl.col("name_col"), ~pl.col("is_words"))
+            .then("text")
+            .str.contains(NUMBER_OF_TITLE)
+            .fill_null(value=False)
+        ).alias("is_marker"),
     )
+    return with_names_whole(named)
 
 
 def _shifts(data: pl.DataFrame) -> pl.DataFrame:
-    """Rows whose cells all stand some columns aside, told by the place of their name."""
-    cells = data.select("rid", "at", "name_col", "is_words", "is_code")
+    """Rows whose cells all stand some columns aside, told by the place of their name.
+
+    A code stands left of it, or the figure as far from its column as the name from its own.
+    """
+    cells = data.select(
+        "rid", "at", "name_col", "amount_at", "is_words", "is_code", "is_numeric"
+    )
     at_home = cells.filter(pl.col("is_words") & (pl.col("at") == pl.col("name_col")))
     aside = cells.join(at_home.select("rid"), on="rid", how="anti", maintain_order="left")
     name = pl.col("at").filter("is_words").first()
-    code = pl.col("at").filter("is_code").min()
+    code = pl.col("at").filter(pl.col("is_code"), pl.col("at") != pl.col("amount_at")).min()
+    shift = name - pl.col("name_col").first()
+    figures = (pl.col("at") - pl.col("amount_at")).filter("is_numeric")
     return (
         aside.group_by("rid", maintain_order=True)
         .agg(
-            (name - pl.col("name_col").first()).alias("shift"), (code < name).alias("is_coded")
+            shift.alias("shift"),
+            (code < name).fill_null(value=False).alias("is_coded"),
+            (figures == shift).any().fill_null(value=False).alias("has_figure"),
         )
-        .filter("is_coded", pl.col("shift").abs() <= _FARTHEST, pl.col("shift") != 0)
+        .filter(
+            pl.col("is_coded") | pl.col("has_figure"),
+            pl.col("shift").abs() <= _FARTHEST,
+            pl.col("shift") != 0,
+        )
         .select("rid", "shift")
     )
 
@@ -115,7 +152,11 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
 
 def _page_numbers(nameless: pl.DataFrame) -> pl.DataFrame:
     """Rows that hold nothing but a short number that does not stand among the amounts."""
-    is_page = pl.col("is_code") & (pl.col("col") <= pl.col("name_col"))
+    is_page = (
+        pl.col("is_code")
+        & (pl.col("col") <= pl.col("name_col"))
+        & (pl.col("amount_no").is_null() | (pl.col("col") < pl.col("last_col")))
+    )
     return (
         nameless.group_by("rid")
         .agg(((pl.len() == 1) & is_page.all()).alias("is_page"))
@@ -124,15 +165,27 @@ def _page_numbers(nameless: pl.DataFrame) -> pl.DataFrame:
 
 
 def _unread_codes(budget: pl.DataFrame) -> pl.DataFrame:
-    """The first cell of each row that stands in a column of codes and is none."""
+    """The first cell of each row that stands in a column of codes and is none, or the reverse."""
     is_code = pl.col("is_code") | (pl.col("has_paths") & pl.col("is_path"))
+    has_place = pl.col("ordinal").is_not_null()
+    is_astray = (
+        is_code
+        & pl.col("has_levels")
+        & ~has_place
+        & pl.col("amount_no").is_null()
+        & ~pl.col("is_counter").fill_null(value=False)
+        & (pl.col("at") < pl.col("name_col"))
+    )
+    coded = budget.filter(has_place & is_code).select("rid")
+    astray = budget.filter(is_astray).join(coded, on="rid", how="anti", maintain_order="left")
     unread = budget.filter(
-        pl.col("ordinal").is_not_null(),
+        has_place,
         ~pl.col("is_words"),
         ~is_code,
         pl.col("text").str.contains(r"[\p{L}\p{N}]"),
     )
-    return first_of_row(unread).select("rid", pl.col("text").alias("unread_code"))
+    found = pl.concat([unread, astray]).sort("rid", "col") if astray.height else unread
+    return first_of_row(found).select("rid", pl.col("text").alias("unread_code"))
 
 
 def _broken(budget: pl.DataFrame) -> pl.DataFrame:

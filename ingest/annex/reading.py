@@ -11,6 +11,7 @@ from ingest.annex.context import contexts, lines_around
 from ingest.annex.filling import changes
 from ingest.annex.layout import Layout
 from ingest.annex.measure import with_measure
+from ingest.annex.nameless import without_nameless
 from ingest.annex.paths import with_paths
 from ingest.annex.placing import budget_rows, placed_cells
 from ingest.annex.repeats import without_repeats
@@ -18,6 +19,7 @@ from ingest.annex.rows import ROW, TABLE, featured_cells, rows_of
 from ingest.annex.sections import with_sections
 from ingest.annex.tables import LEVELS, layout_facts, tables_of
 from ingest.annex.titles import with_titles
+from ingest.annex.unitless import unitless_once
 from ingest.annex.units import read_unit_rows, unit_cells
 from ingest.readers.printed import Printed
 
@@ -114,8 +116,11 @@ def _read_part(printed: Printed) -> AnnexRows:
     shown, hidden = _shown_cells(printed)
     featured = featured_cells(shown)
     rows = rows_of(featured)
-    cells = featured.with_columns(
-        rows.get_column(name).gather(featured.get_column("rid")) for name in ("role", "table")
+    cells, nameless = without_nameless(
+        featured.with_columns(
+            rows.get_column(name).gather(featured.get_column("rid"))
+            for name in ("role", "table")
+        )
     )
     found, layouts = tables_of(cells, rows)
     around = lines_around(cells, printed.grids, printed.paragraphs)
@@ -129,7 +134,7 @@ def _read_part(printed: Printed) -> AnnexRows:
     kept, again = without_repeats(lines.kept, tables)
     by_unit = read_unit_rows(unit_cells(sound, tables))
     rejects = [
-        _of_budgets(lines.rejects, tables, lines.kept),
+        _of_budgets(pl.concat([lines.rejects, nameless]), tables, lines.kept),
         by_unit.rejects,
         _whole_tables(tables),
         hidden,
@@ -139,8 +144,8 @@ def _read_part(printed: Printed) -> AnnexRows:
         transfers=by_unit.stated,
         checks=pl.concat([by_unit.checks, again]),
         around=around,
-        rejects=pl.concat(rejects, how="vertical_relaxed").sort(
-            *ROW, "col", maintain_order=True
+        rejects=unitless_once(
+            pl.concat(rejects, how="vertical_relaxed").sort(*ROW, "col", maintain_order=True)
         ),
         tables=tables.select(*TABLE, "kind", "problem"),
     )

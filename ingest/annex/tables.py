@@ -8,9 +8,10 @@ from ingest.annex.headings import FIELD, PART
 from ingest.annex.layout import Layout, layout_of
 from ingest.annex.levels import MAX_CODES
 from ingest.annex.rows import TABLE
+from ingest.annex.standing import with_paths_spelt, with_place
 
 _COUNTS = ["texts", "codes", "numbers", "paths", "places", "measured"]
-_FIELDS = ["last_col", *_COUNTS, "widest"]
+_FIELDS = ["at", *_COUNTS, "widest"]
 _LOOKED_AT = [
     *("table", "rid", "role", "col", "last_col", "text", "said", "category", "digits"),
     *("is_words", "is_numeric", "is_code", "is_path", "is_place", "is_measured"),
@@ -31,7 +32,9 @@ def tables_of(
         `table`, `doc`, `grid`, `segment`, `row` (its first), `layout`, `heading`, and `continues`
         and `astray` as `with_heads` returns them.
     """
-    data = cells.select(*TABLE[:2], *_LOOKED_AT).filter(pl.col("role") == "data")
+    data = with_place(
+        with_paths_spelt(cells.select(*TABLE[:2], *_LOOKED_AT).filter(pl.col("role") == "data"))
+    )
     shaped = (
         _shapes(data)
         .join(_headings(cells), on="table", how="left", maintain_order="left")
@@ -59,10 +62,10 @@ def tables_of(
 
 def _headings(cells: pl.DataFrame) -> pl.DataFrame:
     """The heading of each table as text: column, columns covered and words of its cells."""
-    is_share = pl.col("text").str.contains("%", literal=True)
+    is_sign = pl.col("text").str.contains("[%№#]")  # of shares, of running numbers
     return (
         cells.filter(pl.col("role") == "heading")
-        .filter(pl.col("is_words") | pl.col("is_numeric") | is_share)
+        .filter(pl.col("is_words") | pl.col("is_numeric") | is_sign)
         .group_by("table", maintain_order=True)
         .agg(
             pl.concat_str(["col", "col_span", "text"], separator=FIELD)
@@ -87,7 +90,7 @@ def _shapes(data: pl.DataFrame) -> pl.DataFrame:
     )
     return (
         _columns(data.lazy())
-        .sort("table", "last_col")
+        .sort("table", "at")
         .group_by("table", maintain_order=True)
         .agg(pl.concat_str(_FIELDS, separator=FIELD).str.join(PART).alias("shape"))
         .join(fullest, on="table", how="left", maintain_order="left")
@@ -105,14 +108,20 @@ def _in_fullest_row(figures: pl.DataFrame) -> pl.LazyFrame:
 
 def _columns(data: pl.LazyFrame) -> pl.LazyFrame:
     """Columns of tables with what they hold: shapes, not counts, so that tables share them."""
-    counted = data.group_by("table", "last_col").agg(
-        pl.col("is_words").sum().alias("texts"),
-        pl.col("is_code").sum().alias("codes"),
-        (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("numbers"),
-        pl.col("is_path").sum().alias("paths"),
-        pl.col("is_place").sum().alias("places"),
-        (pl.col("is_numeric") & pl.col("is_measured")).sum().alias("measured"),
-        pl.col("digits").max().fill_null(0).alias("widest"),
+    is_first, is_last = (pl.col("rid").ne_missing(pl.col("rid").shift(by)) for by in (1, -1))
+    is_alone = is_first & is_last & pl.col("is_code")  # the number of a page
+    counted = (
+        data.filter(~is_alone)
+        .group_by("table", "at")
+        .agg(
+            pl.col("is_words").sum().alias("texts"),
+            pl.col("is_code").sum().alias("codes"),
+            (pl.col("is_numeric") & ~pl.col("is_code")).sum().alias("numbers"),
+            pl.col("is_path").sum().alias("paths"),
+            pl.col("is_place").sum().alias("places"),
+            (pl.col("is_numeric") & pl.col("is_measured")).sum().alias("measured"),
+            pl.col("digits").max().fill_null(0).alias("widest"),
+        )
     )
     return counted.with_columns(
         pl.when(pl.col(name) == 0)
@@ -126,20 +135,27 @@ def _columns(data: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def column_roles(layouts: dict[int, Layout]) -> pl.DataFrame:
-    """Columns of all layouts: `layout`, `at`, and the `ordinal` of a code or `amount_no`.
+    """Columns of all layouts: `layout`, `at`, and the `ordinal` of a code, `amount_no`, `is_counter`.
 
     Columns of one year and phase share `amount_no`, `column_year`, `phase` and `amount_col`,
     the first of them.
     """
-    rows: list[tuple[int, int, int | None, int | None, int | None, str | None, int | None]] = []
+    rows: list[
+        tuple[int, int, int | None, int | None, int | None, str | None, int | None, bool]
+    ] = []
     for number, layout in layouts.items():
         codes = enumerate(layout.code_cols)
-        rows += [(number, col, ordinal, None, None, None, None) for ordinal, col in codes]
+        rows += [
+            (number, col, ordinal, None, None, None, None, False) for ordinal, col in codes
+        ]
+        rows += [(number, col, None, None, None, None, None, True) for col in layout.counters]
         meanings = list(dict.fromkeys((a.year, a.phase) for a in layout.amounts))
         first = {(a.year, a.phase): a.col for a in reversed(layout.amounts)}
         for col, year, phase, _ in layout.amounts:
             key = (year, phase)
-            rows.append((number, col, None, meanings.index(key), year, phase, first[key]))
+            rows.append(
+                (number, col, None, meanings.index(key), year, phase, first[key], False)
+            )
     return pl.DataFrame(
         rows,
         schema={
@@ -150,6 +166,7 @@ def column_roles(layouts: dict[int, Layout]) -> pl.DataFrame:
             "column_year": pl.Int64,
             "phase": pl.String,
             "amount_col": pl.Int64,
+            "is_counter": pl.Boolean,
         },
         orient="row",
     )

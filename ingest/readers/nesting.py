@@ -17,20 +17,9 @@ _TAG = re.compile(
     r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9:-]*)(?P<rest>[^<>]*)",
     re.IGNORECASE,
 )
-_FLAT = (
-    "</",
-    "<td>",
-    "<td ",
-    "<tr>",
-    "<tr ",
-    "<th>",
-    "<th ",
-    "<p>",
-    "<p ",
-    "<br>",
-    "<br/",
-    "<li>",
-)
+_CELLS = ("<td>", "<td ", "<tr>", "<tr ", "<th>", "<th ")  # opened and closed without a look
+_ENDS_OF_CELLS = ("</td>", "</tr>", "</th>")
+_FLAT = ("</", "<p>", "<p ", "<br>", "<br/", "<li>")  # nothing stays open after them
 _ALONE = frozenset({  # closed by the next one, or never open
     "li", "dd", "dt", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
     "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr",
@@ -63,13 +52,19 @@ def refuse_nesting(file: str, markup: str) -> None:
 
 
 def _may_nest(markup: str) -> bool:
-    """Say whether there are tags enough for the limit, those that open nothing left out."""
-    count = nesting = markup.count("<")
-    for tag in _FLAT:
-        if count * nesting * _REOPENED <= _MAX_WORK:
-            return False
-        nesting -= markup.count(tag)
-    return count * nesting * _REOPENED > _MAX_WORK
+    """Say whether there are tags enough for the limit.
+
+    Each tag looks at what is open: cells look at nothing, and tags that are flat are not open.
+    """
+    looking = nesting = markup.count("<")
+    for tags, looks, nests in ((_CELLS, 0, 0), (_ENDS_OF_CELLS, 0, 1), (_FLAT, 1, 0)):
+        for tag in tags:
+            if looking * nesting * _REOPENED <= _MAX_WORK:
+                return False
+            count = markup.count(tag)
+            looking -= 0 if looks else count
+            nesting -= 0 if nests else count
+    return looking * nesting * _REOPENED > _MAX_WORK
 
 
 def _work(markup: str) -> int:

@@ -22,11 +22,11 @@ _Cell = tuple[int, int, int, str, str, str | None, str | None, int, int, bool]
 
 @dataclass(slots=True)
 class _Texts:
-    """Columns of cells that are nothing but a text at a place."""
+    """Rows of cells that are nothing but a text at a place: where each row stands, and its width."""
 
     grids: list[int] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
-    cols: list[int] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
 
@@ -71,10 +71,10 @@ class Pages:
 
     def add_row(self, grid: int, row: int, texts: Sequence[str]) -> None:
         """Keep a row of plain texts side by side from column 1."""
-        width, columns = len(texts), self.texts
-        columns.grids.extend([grid] * width)
-        columns.rows.extend([row] * width)
-        columns.cols.extend(range(1, width + 1))
+        columns = self.texts
+        columns.grids.append(grid)
+        columns.rows.append(row)
+        columns.widths.append(len(texts))
         columns.texts.extend(texts)
 
     def add_line(self, text: str, style: str = "text") -> None:
@@ -122,17 +122,22 @@ def cells_frame(documents: Iterable[tuple[int, Pages]]) -> pl.DataFrame:
 def _texts(numbered: list[tuple[int, Pages]]) -> pl.DataFrame:
     """Return plain texts as CELLS."""
     columns = [(doc, pages.texts) for doc, pages in numbered]
-    frame = pl.DataFrame(
+    rows = pl.DataFrame(
         {
-            "doc": [doc for doc, each in columns for _ in each.texts],
+            "doc": [doc for doc, each in columns for _ in each.rows],
             "grid": list(chain.from_iterable(each.grids for _, each in columns)),
             "row": list(chain.from_iterable(each.rows for _, each in columns)),
-            "col": list(chain.from_iterable(each.cols for _, each in columns)),
-            "text": list(chain.from_iterable(each.texts for _, each in columns)),
+            "width": list(chain.from_iterable(each.widths for _, each in columns)),
         },
-        schema={name: CELLS[name] for name in ("doc", "grid", "row", "col", "text")},
-    )
-    return frame.with_columns(
+        schema={name: CELLS[name] for name in ("doc", "grid", "row")} | {"width": pl.UInt32},
+    ).filter(pl.col("width") > 0)
+    texts = list(chain.from_iterable(each.texts for _, each in columns))
+    places = rows.with_columns(
+        pl.int_ranges(1, pl.col("width") + 1, dtype=pl.UInt32).alias("col")
+    ).explode("col", empty_as_null=True, keep_nulls=True)
+    return places.select(
+        "doc", "grid", "row", "col", pl.Series("text", texts, dtype=CELLS["text"])
+    ).with_columns(
         pl.lit(value, dtype=CELLS[name]).alias(name) for name, value in _PLAIN.items()
     )
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
+from ingest.readers.digits import RAISED
 from ingest.readers.encodings import decoded
 from ingest.readers.nesting import refuse_nesting
 from ingest.readers.pages import Pages
@@ -124,9 +125,11 @@ class _Written:
 
     def add_row(self, row: str) -> None:
         """Add a row of plain cells."""
-        self.begin_row("")
+        if self._more:
+            self._end_cell()
+        self._is_hidden = False
         texts = row.removeprefix("<tr><td>").split(_NEXT)
-        self.table.rows[-1] = [*map(_unescaped, texts)] if "&" in row else texts
+        self.table.rows.append([*map(_unescaped, texts)] if "&" in row else texts)
 
     def begin_row(self, attributes: str) -> None:
         self._end_cell()
@@ -150,7 +153,7 @@ class _Written:
         words = self._more if self._caption is None else self._caption
         if name in _BREAKS:
             words.append(_BREAK)
-        words.append(_unescaped(text))
+        words.append(_unescaped(text).translate(RAISED) if name == "sup" else _unescaped(text))
 
     def begin_caption(self, text: str) -> None:
         self._caption = [_unescaped(text)]

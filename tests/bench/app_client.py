@@ -12,6 +12,7 @@ from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.VegaLiteChart_pb2 import VegaLiteChart
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 
 _PATIENCE = 60.0  # seconds that one click may take before the run is given up
 
@@ -47,9 +48,14 @@ class Reader:
         self._socket: ClientConnection | None = None
 
     async def __aenter__(self) -> Self:
-        """Connect as a browser does."""
+        """Connect as a browser does: it leaves the size of the window to the server."""
         self._socket = await connect(
-            self._address, subprotocols=None, max_size=None, open_timeout=_PATIENCE
+            self._address,
+            subprotocols=None,
+            compression=None,
+            extensions=[ClientPerMessageDeflateFactory(client_max_window_bits=True)],
+            max_size=None,
+            open_timeout=_PATIENCE,
         )
         return self
 

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-import streamlit as st
-
 from budget import asgi
 
 
 def main() -> None:
     """Serve this file instead of the app."""
-    asgi.app = st.App(Path(__file__).with_name("app_nothing.py"))
+    asgi.app = asgi.served(Path(__file__).with_name("app_nothing.py"))
     asgi.main()
 
 

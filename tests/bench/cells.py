@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from time import perf_counter
 
 import openpyxl
 from bs4 import BeautifulSoup
@@ -99,5 +100,13 @@ ENTRANTS: dict[str, Callable[[Sequence[Path]], int]] = {
 }
 
 
+def seconds(entrant: str, folder: Path) -> float:
+    """How long an entrant takes to read the files of a folder, its imports not counted."""
+    files = sorted(folder.iterdir())
+    start = perf_counter()
+    ENTRANTS[entrant](files)
+    return perf_counter() - start
+
+
 if __name__ == "__main__":
-    ENTRANTS[sys.argv[1]](sorted(Path(sys.argv[2]).iterdir()))
+    sys.stdout.write(f"{seconds(sys.argv[1], Path(sys.argv[2])):.4f}\n")

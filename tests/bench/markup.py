@@ -18,6 +18,14 @@ def make_pages(folder: Path, count: int) -> None:
         (folder / f"{number:04d}.html").write_text(page, encoding="utf-8")
 
 
+def make_long_page(folder: Path, count: int) -> None:
+    """One web page with all tables of an act, so many times over."""
+    _, caption, tables = act(ACTS[0])
+    body = "".join(_html(table) for table in tables) * count
+    page = f"<html><body><h1>{escape(caption)}</h1>{body}</body></html>"
+    (folder / "long.html").write_text(page, encoding="utf-8")
+
+
 def make_documents(folder: Path, count: int) -> None:
     """Word documents; each act is written once and then copied."""
     for number in range(count):

@@ -53,3 +53,14 @@ def test_a_reader_newer_than_the_tables_makes_them_outdated(
     """An update of the program may read the same document better."""
     _dated(tables / "manifest.json", 0)
     assert is_outdated(tables, tmp_path)
+
+
+@pytest.mark.parametrize("folder", [".", "acts"])
+def test_a_document_that_is_gone_makes_the_tables_outdated(
+    tables: Path, tmp_path: Path, folder: str
+) -> None:
+    """Its figures must leave with it; the folder that held it tells, deep or not."""
+    held = tmp_path / "raw" / folder
+    held.mkdir(parents=True)
+    _dated(held, _YEAR_2100 + 1)
+    assert is_outdated(tables, tmp_path / "raw")

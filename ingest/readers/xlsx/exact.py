@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 from lxml import etree
 
+from ingest.readers.digits import RAISED
 from ingest.readers.trees import broken, entities, has_doctype, local
 from ingest.readers.xlsx.facts import MAX_COL, SheetFacts, column
 from ingest.readers.xlsx.stored import STORED, Row, stored_frame
@@ -129,5 +130,13 @@ def rich_text(element: etree._Element) -> str:
         if local(child) == "t":
             words.append(child.text or "")
         elif local(child) == "r":
-            words.extend(run.text or "" for run in child if local(run) == "t")
+            text = "".join(part.text or "" for part in child if local(part) == "t")
+            words.append(text.translate(RAISED) if _is_raised(child) else text)
     return "".join(words)
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Whether a run is set above the line, as the mark of a footnote is."""
+    return any(
+        local(part) == "vertAlign" and part.get("val") == "superscript" for part in run.iter()
+    )

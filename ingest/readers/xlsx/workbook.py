@@ -13,6 +13,7 @@ from ingest.readers.trees import local, refuse_doctype, tree
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATION_STRICT = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_REMEMBERED = 32  # parts of a kind: the programs that write them are few, some parts large
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _part(package: Package, name: str) -> _Part:
     return _Part(package.file, name, package.part(name))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_REMEMBERED)
 def _outline(part: _Part) -> _Outline:
     root = part.tree()
     sheets, is_1904 = [], False
@@ -106,7 +107,7 @@ def _outline(part: _Part) -> _Outline:
     return _Outline(tuple(sheets), is_1904)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_REMEMBERED)
 def _targets(of: _Part) -> dict[str, tuple[str, str]]:
     """Return for each relation its kind (the last word of its type) and its part."""
     found = {}
@@ -117,7 +118,7 @@ def _targets(of: _Part) -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_REMEMBERED)
 def _styles(part: _Part) -> tuple[Style, ...]:
     """Return the style of each entry of cellXfs, by its index."""
     root = part.tree()

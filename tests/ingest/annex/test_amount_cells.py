@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.annex.amounts import NO_PARENT
 from tests.ingest.annex.grids import REVENUE, UNIT, lines, read, reasons
 
 ROW = "1 | | | Налоговые поступления | 1 234,5"
@@ -105,7 +106,11 @@ def test_a_code_that_cannot_be_read_is_a_reject_not_an_item() -> None:
     )
 
     assert reasons(rows) == [
-        (3, 5, "the code «0l» cannot be read: expected one to three digits")
+        (
+            3,
+            5,
+            "the code «0l» cannot be read: expected one to three digits in a column of codes",
+        )
     ]
 
 
@@ -156,10 +161,12 @@ def test_a_code_or_a_name_without_a_value_is_a_reject_with_its_cell(
     cells[row - 2][col - 1] = "#REF!"
     text = "\n".join([REVENUE, *(" | ".join(one) for one in cells)])
 
-    ((found_row, found_col, said),) = reasons(read(text, kinds={(row, col): kind}))
+    (found_row, found_col, said), *below = reasons(read(text, kinds={(row, col): kind}))
 
     assert (found_row, found_col) == (row, col)
     assert said.startswith(reason)
+    has_lost_category = (row, col) == (2, 1)
+    assert [(at, why == NO_PARENT) for at, _, why in below] == [(3, True)] * has_lost_category
 
 
 def test_an_error_beside_the_amounts_is_nobodys_loss() -> None:

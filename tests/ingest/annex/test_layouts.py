@@ -78,6 +78,8 @@ COLUMNS: dict[str, Callable[[list[str]], list[str]]] = {
     "empty last": lambda cells: [*cells, "", ""],
     "empty before amounts": lambda cells: [*cells[:-1], "", cells[-1]],
     "numbers of rows": lambda cells: ["№ п/п" if cells[-1] == "Сумма" else "7", *cells],
+    "numbers under a sign": lambda cells: ["№" if cells[-1] == "Сумма" else "7", *cells],
+    "numbers without a title": lambda cells: ["" if cells[-1] == "Сумма" else "7", *cells],
     "shares": _beside("Удельный вес, %", "12,5"),
     "remarks": _beside("Примечание", "см. прил. 2"),
     "titles first": lambda cells: (

@@ -112,10 +112,11 @@ def test_a_table_written_as_html_comes_back_cell_by_cell(rows: list[list[str]]) 
         ("<td><!-- <td>5</td> -->1<script>'<td>'</script></td>", "1"),
         ("<td><svg><path d='1'/><text>no</text></svg>1</td>", "1"),
         ("<td class=x width=5 rowspan=1>1</td>", "1"),
+        ("<td>10<sup>1</sup></td>", "10¹"),
     ],
 )
 def test_a_cell_prints_what_a_browser_shows(cell: str, text: str) -> None:
-    """Blocks and breaks are line ends; comments, scripts and drawings are no text."""
+    """Breaks are line ends, scripts no text; the mark of a footnote is no digit of a figure."""
     cells = _cells(f"<table><tr>{cell}</tr></table>")
 
     assert cells.select("row", "col", "text").rows() == [(1, 1, text)]

@@ -47,6 +47,10 @@ def _cells(path: Path) -> pl.DataFrame:
         ('<c r="A1" t="str"><f>B1</f><v>итого &amp; всё</v></c>', "итого & всё", "text"),
         ('<c r="A1" t="inlineStr"><is><t>&#1048;&#x442;&amp;#1086;</t></is></c>', "Ит&#1086;", "text"),
         ('<c r="A1" t="inlineStr"><is><r><t>Ите</t></r><r><t>м</t></r></is></c>', "Итем", "text"),
+        (
+            ('<c r="A1" t="inlineStr"><is><r><t>10</t></r><r><rPr><vertAlign val="superscript"/>'
+            "</rPr><t>1</t></r></is></c>"), "10¹", "text",
+        ),
         ('<c t="s" r="A1"><v>0</v></c>', "Доходы", "text"),
         ('<c r="A1" t="s" s="1"><v>1</v></c>', "Затраты", "text"),
         ('<c r="A1" t="s"><v>9</v></c>', "#STRING 9?", "error"),
