@@ -27,7 +27,12 @@ class OwnCounts:
 
 
 def own_counts(
-    cells: pl.DataFrame, units: pl.DataFrame, statistics: pl.DataFrame, boundaries: pl.DataFrame
+    cells: pl.DataFrame,
+    units: pl.DataFrame,
+    statistics: pl.DataFrame,
+    boundaries: pl.DataFrame,
+    *,
+    language: str = "en",
 ) -> OwnCounts:
     """The counts of a reader's file, checked.
 
@@ -37,6 +42,7 @@ def own_counts(
         units: `units`.
         statistics: `statistics`, for the inhabitants that counts must be fewer than.
         boundaries: Rows of `borders.boundary_breaks`: a count may jump where borders changed.
+        language: Language in which places are listed that a name may mean.
 
     Returns:
         The counts, or the first faults that were found.
@@ -45,7 +51,7 @@ def own_counts(
     if faults:
         return _refused(faults)
     body = cells.filter(pl.col("row_no") > cells["row_no"].min())
-    rows, faults = rows_of(body, headings, units)
+    rows, faults = rows_of(body, headings, units, language)
     found = [*faults, *_twice(rows), *_sums(rows), *_people(rows, statistics)]
     found += [*_state_and_all(rows), *_jumps(rows, boundaries)]
     if found or rows.is_empty():
@@ -123,9 +129,9 @@ def _people(rows: pl.DataFrame, statistics: pl.DataFrame) -> Iterator[Fault]:
     share = pl.col("value") / pl.col("people")
     nearest = pairs.unique("cell", keep="first", maintain_order=True).with_columns(share=share)
     is_possible = pl.col("share").is_between(_LEAST_SHARE, _MOST_SHARE)
-    for cell, value, inhabitants, part in nearest.filter(~is_possible).select(
-        "cell", "value", "people", "share"
-    ).iter_rows():
+    for cell, value, inhabitants, part in (
+        nearest.filter(~is_possible).select("cell", "value", "people", "share").iter_rows()
+    ):
         other = f"{inhabitants:.0f}"
         if part < _LEAST_SHARE:
             key = "thousands" if 0 < part * 1000 < 1 else "too_few"

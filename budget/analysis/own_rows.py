@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from budget.analysis.units import find_places
-from budget.model.enums import BudgetLevel
+from budget.model.declension import taken_apart
+from budget.model.enums import BudgetLevel, UnitKind
 
 COLUMNS = ("unit_id", "name", "year", "pupils_state", "pupils_all", "population_school_age")
 COUNTS = COLUMNS[3:]
@@ -19,7 +20,9 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _SCALED = re.compile(r"тыс|мың|thous|млн|million", re.IGNORECASE)
-_SURE = 100.0
+_SURE, _LOOKED_AT = 100.0, 10
+_LEVELS = [BudgetLevel.REPUBLIC.value, BudgetLevel.OBLAST.value, BudgetLevel.DISTRICT.value]
+_FEMININE = "ская"
 MOST_FAULTS = 20
 _ROW = {
     "unit_id": pl.String,
@@ -93,9 +96,19 @@ def headings_of(cells: pl.DataFrame) -> tuple[dict[str, int], list[Fault]]:
 
 
 def rows_of(
-    body: pl.DataFrame, headings: dict[str, int], units: pl.DataFrame
+    body: pl.DataFrame, headings: dict[str, int], units: pl.DataFrame, language: str
 ) -> tuple[pl.DataFrame, list[Fault]]:
-    """A row a place, year and count, and the faults of single cells."""
+    """A row a place, year and count, and the faults of single cells.
+
+    Args:
+        body: Cells below the headings.
+        headings: Heading → column.
+        units: `units`.
+        language: Language in which places are listed that a name may mean.
+
+    Returns:
+        The rows, and the faults.
+    """
     read: list[tuple[str, int, str, int, str]] = []
     faults: list[Fault] = []
     texts = {(row, column): text for row, column, text in body.select(*CELLS).iter_rows()}
@@ -108,7 +121,7 @@ def rows_of(
         if not any(of_row.values()):
             continue
         at = {name: cell_name(row_no, column) for name, column in headings.items()}
-        place = _place(of_row, at, units)
+        place = _place(of_row, at, units, language)
         year = _year(of_row["year"], at["year"])
         faults += [fault for fault in (place, year) if isinstance(fault, Fault)]
         for name in COUNTS:
@@ -122,7 +135,9 @@ def rows_of(
     return pl.DataFrame(read, schema=_ROW, orient="row"), faults
 
 
-def _place(of_row: dict[str, str], at: dict[str, str], units: pl.DataFrame) -> str | Fault:
+def _place(
+    of_row: dict[str, str], at: dict[str, str], units: pl.DataFrame, language: str
+) -> str | Fault:
     """The unit of a row by its code, else by its name."""
     code, name = of_row.get("unit_id", ""), of_row.get("name", "")
     cell, text = (at["unit_id"], code) if code else (at.get("name", at["year"]), name)
@@ -134,30 +149,39 @@ def _place(of_row: dict[str, str], at: dict[str, str], units: pl.DataFrame) -> s
         return code if is_known else Fault(key="place", cell=cell, found=text)
     if not name:
         return Fault(key="place", cell=cell, found=text)
-    return _named(name, cell, units)
+    return _named(name, cell, units, language)
 
 
-def _named(name: str, cell: str, units: pl.DataFrame) -> str | Fault:
-    for levels in ([BudgetLevel.OBLAST.value], [BudgetLevel.DISTRICT.value]):
-        there = units.filter(
-            pl.col("budget_level").cast(pl.String).is_in([*levels, "republic"]),
-            pl.col("valid_to").is_null(),
-        )
-        found = find_places(name, there, 5).filter(pl.col("score") >= _SURE)
-        if found.height == 1:
-            return str(found["unit_id"].item())
-        names = units.filter(pl.col("unit_id").is_in(found["unit_id"].implode()))
-        same = names.filter(
-            pl.any_horizontal(
-                pl.col("name_ru", "name_kk", "name_en").str.to_lowercase() == name.lower()
-            )
-        )["unit_id"].unique()
-        if same.len() == 1:
-            return str(same.item())
-        if found.height:
-            listed = ", ".join(found["name"])
-            return Fault(key="place_unclear", cell=cell, found=name, other=listed)
-    return Fault(key="place", cell=cell, found=name)
+def _named(name: str, cell: str, units: pl.DataFrame, language: str) -> str | Fault:
+    """The unit that a name means and no other does.
+
+    «Актобе» is an oblast's name and a city's, so it is neither; «г. Актобе» is the city. The name
+    in full goes before all, and «Павлодарская» alone is of an oblast: no other kind is feminine.
+
+    Returns:
+        Its key, or the fault.
+    """
+    there = units.filter(
+        pl.col("budget_level").cast(pl.String).is_in(_LEVELS), pl.col("valid_to").is_null()
+    )
+    found = find_places(name, there, _LOOKED_AT, language=language).filter(
+        pl.col("score") >= _SURE
+    )
+    in_full = pl.any_horizontal(
+        pl.col("name_ru", "name_kk", "name_en").str.to_lowercase() == name.lower()
+    )
+    same = there.filter(in_full, pl.col("unit_id").is_in(found["unit_id"].implode()))
+    kinds = {kind.value for kind in taken_apart(name).kinds}
+    if not kinds and name.lower().endswith(_FEMININE):
+        kinds = {UnitKind.OBLAST.value}
+    of_kind = found.filter(pl.col("kind").cast(pl.String).is_in(kinds)) if kinds else found
+    for candidates in (same, of_kind):
+        if candidates["unit_id"].n_unique() == 1:
+            return str(candidates["unit_id"].first())
+    if of_kind.is_empty():
+        return Fault(key="place", cell=cell, found=name)
+    listed = ", ".join(" ".join(row) for row in of_kind.select("unit_id", "name").iter_rows())
+    return Fault(key="place_unclear", cell=cell, found=name, other=listed)
 
 
 def _year(text: str, cell: str) -> int | Fault:
@@ -175,7 +199,9 @@ def _count(text: str, cell: str) -> int | Fault:
     """A whole number of persons."""
     if _NUMBER.match(text):
         return int(re.sub(r"\D", "", text))
-    if re.match(r"^\d+\.0+$", text):  # a spreadsheet's whole number
+    if re.match(r"^\d+\.00?$", text):  # a spreadsheet's whole number; 170.000 is not one
         return int(float(text))
+    if text.startswith("="):
+        return Fault(key="formula", cell=cell, found=text)
     is_decimal = re.match(r"^\d+[.,]\d+$", text) is not None
     return Fault(key="thousands" if is_decimal else "number", cell=cell, found=text)

@@ -8,7 +8,7 @@ import polars as pl
 from budget import paths
 from budget.errors import UnknownCodeError
 from budget.model.education import Basis, Denominator, EducationLines, SchoolMeasures
-from budget.model.enums import Consolidation, Section
+from budget.model.enums import Consolidation, Phase, Section
 
 _CODES = paths.PROJECT / "data" / "codes"  # the same for any folder of data
 WHOLE = "*"
@@ -26,6 +26,7 @@ class SchoolMeasure:
         lines: Kinds of `education_lines` counted, or indicators; `*`: the whole of group 04.
         without: Kinds taken out of the whole group.
         consolidation: Of the budgets counted.
+        phases: States of a budget it may be taken in, one at a time.
         denominator: Who the money is divided by.
         codes: Functional codes it is of, for the tiers that answer for them.
         names: Language → name.
@@ -38,6 +39,7 @@ class SchoolMeasure:
     lines: tuple[str, ...]
     without: tuple[str, ...]
     consolidation: Consolidation
+    phases: tuple[Phase, ...]
     denominator: Denominator
     codes: tuple[str, ...]
     names: dict[str, str]
@@ -123,6 +125,7 @@ def _measure(row: dict[str, str]) -> SchoolMeasure:
         lines=tuple(row["lines"].split()),
         without=tuple((row["without"] or "").split()),
         consolidation=Consolidation(row["consolidation"]),
+        phases=tuple(Phase(phase) for phase in row["phases"].split()),
         denominator=Denominator(row["denominator"]),
         codes=tuple(row["codes"].split()),
         **{

@@ -9,6 +9,7 @@ from budget.analysis.school_measures import SchoolMeasure
 from budget.analysis.school_spending import SchoolSpending
 from budget.model.enums import BudgetLevel, Phase
 
+NO_STATISTICS = "no_statistics"
 _KEY = ["unit_id", "budget_year"]
 _CELL = ["source_id", "table_no", "row_no", "cell", "printed", "stated_at"]
 
@@ -63,6 +64,28 @@ def organisations_spending(
     return SchoolSpending(_rows(wanted, parts, facts), parts)
 
 
+def organisations_years(statistics: pl.DataFrame, measure: SchoolMeasure) -> tuple[int, ...]:
+    """Years of which organisations' figures of a measure are published.
+
+    Args:
+        statistics: `statistics`.
+        measure: A measure whose lines are indicators.
+
+    Returns:
+        Years in order.
+
+    Examples:
+        >>> from budget.analysis.school_measures import school_measure
+        >>> spent = pl.DataFrame(
+        ...     {"indicator": ["general_schooling_current_expenditure"], "period": ["2022"]}
+        ... )
+        >>> organisations_years(spent, school_measure("organisations"))
+        (2022,)
+    """
+    periods = statistics.filter(pl.col("indicator").is_in(list(measure.lines)))["period"]
+    return tuple(sorted({int(period[:4]) for period in periods}))
+
+
 def _rows(wanted: pl.DataFrame, parts: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
     """A row a unit and year, in the columns of a comparison of budgets."""
     is_whole = pl.col("amount_kzt").is_not_null().all()
@@ -81,7 +104,7 @@ def _rows(wanted: pl.DataFrame, parts: pl.DataFrame, facts: pl.DataFrame) -> pl.
             consolidation=pl.lit("netted"),
             status=pl.when(pl.col("amount_kzt").is_not_null())
             .then(pl.lit(HELD))
-            .otherwise(pl.coalesce("value_status", pl.lit("not_held"))),
+            .otherwise(pl.coalesce("value_status", pl.lit(NO_STATISTICS))),
             group_kzt=pl.lit(None, pl.Int64),
             is_latest=pl.lit(value=True),
             is_undivided=pl.lit(value=False),

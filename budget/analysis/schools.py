@@ -14,14 +14,13 @@ from budget.analysis.judgement import Judgement, Reason, Verdict, judgement
 from budget.analysis.prices import in_prices_of
 from budget.analysis.responsibility import responsible_tiers, tier_reasons
 from budget.analysis.school_measures import SchoolMeasure, education_lines
-from budget.analysis.school_organisations import organisations_spending
+from budget.analysis.school_organisations import organisations_spending, organisations_years
 from budget.analysis.school_spending import SchoolSpending, school_spending
-from budget.analysis.spread import Spread, spread
+from budget.analysis.spread import NO_SPREAD, Spread, spread
 from budget.model.education import Basis, Denominator
 from budget.model.enums import BudgetLevel, Phase, UnitKind
 
 ONLY_ALL = "only_all_pupils"
-_NO_SPREAD = Spread(max_min=None, cv=None, gini=None, theil=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,13 +160,13 @@ def schools(held: Held, asked: Asked) -> Schools:
     )
     if asked.base_year is not None:
         rows = in_prices_of(rows, held.statistics, asked.base_year, "per_person_kzt")
-    verdict = _judged(rows, held, asked)
+    verdict = verdict_on(rows, held, asked)
     is_refused = verdict.verdict is Verdict.NOT_COMPARABLE or len(asked.years) > 1
     return Schools(
         rows=rows,
         parts=found.parts,
         judgement=verdict,
-        spread=_NO_SPREAD if is_refused else spread(rows),
+        spread=NO_SPREAD if is_refused else spread(rows),
         missing_units=rows.filter(pl.col("per_person_kzt").is_null().all().over("unit_id"))[
             "unit_id"
         ]
@@ -211,8 +210,17 @@ def _missing(denominator: Denominator) -> pl.Expr:
     )
 
 
-def _judged(rows: pl.DataFrame, held: Held, asked: Asked) -> Judgement:
-    """The verdict on the figures per person; a place without one is named as missing."""
+def verdict_on(rows: pl.DataFrame, held: Held, asked: Asked) -> Judgement:
+    """The verdict on figures per person; a place without one is named as missing.
+
+    Args:
+        rows: Rows of an answer, of the years asked for.
+        held: The tables.
+        asked: The question.
+
+    Returns:
+        The verdict with its reasons.
+    """
     compared = rows.with_columns(
         status=pl.when(pl.col("per_person_kzt").is_null() & (pl.col("status") == HELD))
         .then("missing")
@@ -227,6 +235,9 @@ def _judged(rows: pl.DataFrame, held: Held, asked: Asked) -> Judgement:
         if is_organisations
         else held.units
     )
+    years = organisations_years(held.statistics, asked.measure) if is_organisations else ()
+    if years and not set(years) & set(asked.years):
+        return judgement([Reason("no_statistics", refuses=True, years=years)])
     found = judged(compared, asked.measure, breaks, units, held.responsibilities)
     return judgement(
         [

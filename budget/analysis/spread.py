@@ -29,6 +29,9 @@ class Spread:
     theil: float | None
 
 
+NO_SPREAD = Spread(max_min=None, cv=None, gini=None, theil=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
     """A measure of spread at the least and at the most that rounded counts allow."""
@@ -68,7 +71,7 @@ def spread(figures: pl.DataFrame, *, is_weighted: bool = False) -> Spread:
     """
     known = _weighted(figures, is_weighted=is_weighted)
     if known.height < _FEWEST or known["weight"].sum() == 0:
-        return Spread(max_min=None, cv=None, gini=None, theil=None)
+        return NO_SPREAD
     value, share = pl.col("value"), pl.col("weight") / pl.col("weight").sum()
     mean = (value * share).sum()
     ratio = value / mean

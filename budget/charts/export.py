@@ -25,6 +25,9 @@ _BOLD, _REGULAR = (
 _NAME, _NAME_LINE = 14, 17  # pixels: names above bars, and a second line of them
 _MOST = 1.6  # how much a chart may be blown up
 _GAP = 36  # pixels between two columns of charts
+_NOTES = (17, 15, 13)  # pixels: sizes of the foot, the first that leaves the chart its room
+_FOOT = 0.3  # of the height: what a foot may take in a larger letter than the smallest
+_LINE = 1.35  # of a letter: the height of its line
 _TRIES = 16  # sizes tried, each a tenth smaller
 
 
@@ -88,10 +91,11 @@ def picture_svg(panels: list[Panel], caption: Caption, size: Size) -> str:
     room = size.width - 2 * _MARGIN
     head = _lines(_wrapped(caption.title, room / (32 * _BOLD)), 32, _MARGIN, LIGHT.text, "bold")
     unit = _lines(_wrapped(caption.unit, room / (19 * _REGULAR)), 19, head.bottom, LIGHT.muted)
-    notes = _noted(caption, room)
+    notes, letter = _noted(caption, room, size.height)
     top = unit.bottom + 14
-    bottom = size.height - _MARGIN - max(17 * 1.35 * len(notes), _QR if caption.link else 0)
-    foot = _lines(notes, 17, bottom, LIGHT.muted)
+    code = _QR if caption.link else 0
+    bottom = size.height - _MARGIN - max(letter * _LINE * len(notes), code)
+    foot = _lines(notes, letter, bottom, LIGHT.muted)
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}"',
@@ -121,11 +125,17 @@ def _fonts_known() -> None:
     vl_convert.register_font_directory(str(_FONTS))
 
 
-def _noted(caption: Caption, room: float) -> list[str]:
-    """Sources and link as lines beside the code."""
-    letters = (room - (_QR + 20 if caption.link else 0)) / (17 * _REGULAR)
+def _noted(caption: Caption, room: float, height: int) -> tuple[list[str], int]:
+    """Sources and link as lines beside the code, and their size: the chart keeps its room."""
+    beside = room - (_QR + 20 if caption.link else 0)
     link = [caption.link] if caption.link else []
-    return [line for note in [*caption.notes, *link] for line in _wrapped(note, letters)]
+    lines: list[str] = []
+    for letter in _NOTES:
+        letters = beside / (letter * _REGULAR)
+        lines = [line for note in [*caption.notes, *link] for line in _wrapped(note, letters)]
+        if len(lines) * letter * _LINE <= height * _FOOT:
+            break
+    return lines, letter
 
 
 def _placed(panels: list[Panel], top: float, bottom: float, size: Size) -> list[str]:
@@ -231,7 +241,7 @@ def _lines(  # noqa: PLR0913 -- a text has this many parts
     left: float = _MARGIN,
 ) -> _Text:
     """Lines of text from the left margin downwards."""
-    step = size * 1.35
+    step = size * _LINE
     drawn = "".join(
         f'<text x="{left}" y="{top + size + step * number:.1f}" font-family="{_FONT}" '
         f'font-size="{size:.4g}" font-weight="{weight}" fill="{colour}">{html.escape(line)}</text>'

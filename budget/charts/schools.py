@@ -21,6 +21,8 @@ COLUMNS = [
     "exact_text",
     "span_text",
     "missing_text",
+    "least",
+    "least_text",
 ]
 _VALUE = 132  # pixels kept for the value beside the name
 _STEP = 50  # pixels a place: a finger hits it
@@ -39,7 +41,8 @@ def per_person_bars(
     Args:
         places: Rows with `COLUMNS`: `low` and `high` are the bounds of a rounded count, null where
             it is not rounded; `shown` is null where there is no figure, and `missing_text` then
-            says why; such a row is hatched, and has no bar.
+            says why; such a row is hatched, and has no bar. `least`: what the figure is at the
+            least, where only this is known: the bar is then an outline.
         language: Language of numbers.
         is_dark: Theme of the reader.
         exact_title: Heading of the exact value in the tooltip.
@@ -48,11 +51,16 @@ def per_person_bars(
     hatched = pl.concat_str(pl.lit(f"{HATCH} "), "missing_text")
     has_values = bool(places["shown"].is_not_null().any())
     has_spans = places.filter(pl.col("low") < pl.col("high")).height > 0
-    has_gaps = bool(places["shown"].is_null().any())
+    has_gaps = places.filter(pl.col("shown").is_null(), pl.col("least").is_null()).height > 0
+    has_least = bool(places["least"].is_not_null().any())
     drawn = places.select(COLUMNS).with_row_index("place").with_columns(hatched=hatched)
     return chart_frame(drawn), deepcopy(
         _specification(
-            language, is_dark, exact_title, span_title, (has_values, has_spans, has_gaps)
+            language,
+            is_dark,
+            exact_title,
+            span_title,
+            (has_values, has_spans, has_gaps, has_least),
         )
     )
 
@@ -63,11 +71,11 @@ def _specification(
     is_dark: bool,  # noqa: FBT001 -- a cache key
     exact_title: str,
     span_title: str,
-    drawn: tuple[bool, bool, bool],
+    drawn: tuple[bool, bool, bool, bool],
 ) -> Spec:
     """The chart of the marks that there is something for: an empty mark has no name to be read."""
     colours = palette(is_dark=is_dark)
-    has_values, has_spans, has_gaps = drawn
+    has_values, has_spans, has_gaps, has_least = drawn
     row = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
     base = alt.Chart(height=alt.Step(_STEP)).encode(y=row)
     names = base.mark_text(
@@ -80,6 +88,7 @@ def _specification(
     layers = [
         *(_bars(base, colours) if has_values else []),
         *(_spans(base, colours) if has_spans else []),
+        *(_outlines(base, colours) if has_least else []),
         names,
         *([_hatches(base, colours)] if has_gaps else []),
         _whole_rows(base, exact_title, span_title),
@@ -114,10 +123,27 @@ def _spans(base: alt.Chart, colours: Palette) -> list[alt.Chart]:
     return [line, *ends]
 
 
+def _outlines(base: alt.Chart, colours: Palette) -> list[alt.Chart]:
+    """Bars up to what a figure is at the least: dashed outlines, open to the right."""
+    known = base.transform_filter("datum.least !== null")
+    bars = known.mark_bar(
+        height=12,
+        yOffset=10,
+        fill=None,
+        stroke=colours.mark,
+        strokeWidth=1.5,
+        strokeDash=[4, 3],
+    ).encode(x=_length("least"))
+    values = known.mark_text(align="right", dy=-9, fontSize=14, color=colours.text).encode(
+        x=alt.value("width"), text="least_text:N"
+    )
+    return [bars, values]
+
+
 def _hatches(base: alt.Chart, colours: Palette) -> alt.Chart:
     """Why a region has no bar."""
     hatches: alt.Chart = (
-        base.transform_filter("datum.shown === null")
+        base.transform_filter("datum.shown === null && datum.least === null")
         .mark_text(
             align="left", dy=10, fontSize=13, color=colours.muted, limit=alt.expr("width")
         )

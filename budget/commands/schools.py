@@ -11,29 +11,37 @@ import typer
 
 from budget import tables
 from budget.analysis.borders import boundary_breaks
-from budget.analysis.denominators import COUNTED
-from budget.analysis.judgement import Reason
-from budget.analysis.own_pupils import OwnCounts, own_counts, with_own
-from budget.analysis.school_measures import CORE, SchoolMeasure, school_measure
+from budget.analysis.denominators import AS_DIVISOR
+from budget.analysis.own_pupils import own_counts, with_own
+from budget.analysis.school_measures import CORE, SchoolMeasure, school_measures
 from budget.analysis.schools import Asked, Held, Schools, phase_held, regions_of, schools
 from budget.answers import Form, answer, document
 from budget.commands.places import names_of, unit_id_of
-from budget.errors import UnusableFileError
+from budget.errors import RefusedTableError, UnknownCodeError
 from budget.locale import numbers
 from budget.locale import schools as words_of
-from budget.locale.own_tables import NOTHING_USED, fault_sentence
 from budget.locale.verdicts import VERDICTS, change_told, reason_sentence
-from budget.locale.words import Language, Words, words
-from budget.model.education import Basis, Denominator
+from budget.locale.words import N_, Language, Words, words
+from budget.model.education import Denominator
 from budget.model.enums import Phase, UnitKind
-from budget.reports.own_tables import own_cells
+from budget.reports.own_tables import (
+    OwnTable,
+    is_too_large,
+    own_table,
+    refusal_told,
+    refused_whole,
+    too_large,
+)
 
 _CENTS = 2
+_NO_MEASURE = N_("No measure is called «{key}». Measures: {measures}.")
 
 
 def schools_command(  # noqa: PLR0913, PLR0917 -- a command line has as many options as the question
     year: Annotated[int, typer.Option(help="Budget year.")],
-    measure: Annotated[str, typer.Option(help="What is counted; see the page.")] = CORE,
+    measure: Annotated[
+        str, typer.Option(help="What is counted; a word that is none lists them.")
+    ] = CORE,
     pupils: Annotated[
         Path | None, typer.Option(help="CSV or XLSX with counts of your own.")
     ] = None,
@@ -66,7 +74,7 @@ def schools_command(  # noqa: PLR0913, PLR0917 -- a command line has as many opt
     as_csv: Annotated[bool, typer.Option("--csv", help="Plain CSV: UTF-8, commas.")] = False,
 ) -> None:
     """What a pupil gets by region, with the codes in and out and the verdict."""
-    counted = school_measure(measure)
+    counted = _measure(measure, words(lang))
     unit_ids = (
         [unit_id_of(one, lang) for one in place]
         if place
@@ -94,6 +102,21 @@ def schools_command(  # noqa: PLR0913, PLR0917 -- a command line has as many opt
     )
 
 
+def _measure(key: str, spoken: Words) -> SchoolMeasure:
+    """The measure of a key.
+
+    Raises:
+        UnknownCodeError: No measure is called so; the message lists those there are.
+    """
+    known = school_measures()
+    if key not in known:
+        listed = "; ".join(
+            f"{one.key} ({one.names[spoken.language.value]})" for one in known.values()
+        )
+        raise UnknownCodeError(spoken.gettext(_NO_MEASURE, key=key, measures=listed))
+    return known[key]
+
+
 def _held(pupils: Path | None, unit_ids: list[str], spoken: Words) -> Held:
     """The tables; with the reader's counts where a file is given."""
     units, statistics = tables.read("units"), tables.read("statistics")
@@ -117,24 +140,29 @@ def _own(
         Counts in the shape of `statistics`.
 
     Raises:
-        UnusableFileError: It is not there, is no table, or one of its counts cannot be used.
+        RefusedTableError: It is not there, is no table, or one of its counts cannot be used.
     """
-    if not file.is_file():
-        raise UnusableFileError(file.name, "no such file", "CSV or XLSX", "check the path")
-    boundaries = boundary_breaks(tables.read("breaks"), units)
-    read = own_counts(own_cells(file.name, file.read_bytes()), units, statistics, boundaries)
-    if read.faults:
-        raise UnusableFileError(
-            file.name, _faults(read, spoken), "counts of persons", spoken.gettext(NOTHING_USED)
+    table = _own_table(file)
+    faults = table.faults
+    if not faults:
+        boundaries = boundary_breaks(tables.read("breaks"), units)
+        read = own_counts(
+            table.cells, units, statistics, boundaries, language=spoken.language.value
         )
-    return read.counts
+        faults = read.faults
+        if not faults:
+            return read.counts
+    raise RefusedTableError("\n".join(refusal_told(file.name, table, faults, spoken)))
 
 
-def _faults(read: OwnCounts, spoken: Words) -> str:
-    return " ".join(
-        fault_sentence(fault.key, fault.cell, fault.found, fault.other, spoken)
-        for fault in read.faults
-    )
+def _own_table(file: Path) -> OwnTable:
+    """The reader's table; a file that is too large is not read at all."""
+    try:
+        if is_too_large(file.stat().st_size):
+            return too_large(file.stat().st_size)
+        return own_table(file.read_bytes())
+    except OSError:
+        return refused_whole("no_file")
 
 
 def _phase(
@@ -145,8 +173,8 @@ def _phase(
     years: tuple[int, ...],
 ) -> Phase:
     """What organisations spent is executed; a budget is in the phase asked for or held most."""
-    if measure.basis is Basis.ORGANISATIONS:
-        return Phase.EXECUTED
+    if len(measure.phases) == 1:
+        return measure.phases[0]
     return phase or phase_held(held.lines, unit_ids, years)
 
 
@@ -199,29 +227,24 @@ def _reasons(found: Schools, names: dict[str, str], spoken: Words) -> list[str]:
         said = reason_sentence(
             reason.key, reason.unit_ids, reason.years, names.__getitem__, spoken
         )
-        told.append(f"{said} {_change(reason, spoken)}".strip())
+        law = reason.break_id if reason.refuses else None
+        told.append(f"{said} {change_told(law, tables.read('breaks'), spoken)}".strip())
     return told
 
 
-def _change(reason: Reason, spoken: Words) -> str:
-    """The change of law behind a refusal."""
-    return change_told(
-        reason.break_id if reason.refuses else None, tables.read("breaks"), spoken
-    )
-
-
 def _flat(found: Schools) -> pl.DataFrame:
-    """A row a region for programs: figures, divisor, verdict of the row, and its act."""
+    """A row a region for programs, under the headings of the page's download, with the verdict."""
     return found.rows.select(
         "unit_id",
         "budget_year",
         "phase",
         "amount_kzt",
         "group_kzt",
-        *COUNTED,
+        *(pl.col(name).alias(taken) for name, taken in AS_DIVISOR.items()),
         "per_person_kzt",
         "per_person_low_kzt",
         "per_person_high_kzt",
+        pl.col("at_least_kzt").alias("per_person_least_kzt"),
         "missing",
         "act_id",
         "edition_no",

@@ -22,7 +22,7 @@ COUNTED = {
 QUALITIES = {
     "official": N_("official"),
     "reported": N_("reported by the press"),
-    "derived": N_("derived from another figure"),
+    "derived": N_("derived"),
     "user": N_("brought by the reader"),
 }
 MISSING = {
@@ -37,6 +37,9 @@ MISSING = {
     "no_budget_yet": N_("villages had no budgets of their own before 2018"),
     "no_budget_or_not_held": N_("no budget, or not held"),
     "did_not_exist": N_("the unit did not exist that year"),
+    "no_statistics": N_("no such statistics of this year"),
+    "part_missing": N_("no figure is held of a part of this territory"),
+    "other_borders": N_("a figure is held, of the territory before its borders changed"),
     "no_programmes": N_("education is printed without its programmes"),
     "not_counted": N_("programmes are printed, none of this measure"),
     "part_not_held": N_("not all programmes are held, so one of this measure may be missing"),

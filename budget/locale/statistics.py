@@ -6,6 +6,9 @@ PUBLICATIONS = {
     "bns-population": N_(
         "Bureau of National Statistics, population at the beginning of the year by oblast"
     ),
+    "bns-population-ages": N_(
+        "Committee on Statistics, boys and girls of 0 to 15 by region on 1 January 2020"
+    ),
     "bns-population-average": N_(
         "Bureau of National Statistics, average annual population by oblast"
     ),
@@ -32,6 +35,13 @@ PUBLICATIONS = {
         "Ministry of Finance, education in the republican budget, outturn"
     ),
     "press-pupils": N_("News agencies and newspapers, pupils of general schools by region"),
+    "press-small-schools": N_("News agencies and newspapers, small schools by region"),
+    "press-subsistence": N_(
+        "News agencies, subsistence minimum by region, quoting the Bureau of National Statistics"
+    ),
+    "reported-areas": N_(
+        "Government, akimats, newspapers and encyclopaedias, area of the regions"
+    ),
     "imf-consumer-prices": N_(
         "International Monetary Fund, consumer price index, annual average"
     ),

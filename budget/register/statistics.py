@@ -1,26 +1,26 @@
 """How requests fare: asked, answered, approved, by number and by money; never a person's rank.
 
 Frames in, frames out. What is published is suppressed where fewer than five requests stand behind
-a figure; where one group alone would be, the next smallest goes with it, so that it cannot be had
-by subtraction.
+a figure; where one group alone would be, or a few that hold fewer than five together, the next
+smallest goes with them, so that none can be had by subtraction.
 """
 
 from collections.abc import Sequence
 
 import polars as pl
 
-from budget.model.requests import ReplyKind, RequestState
+from budget.model.requests import (
+    FEWEST_PUBLISHED,
+    UNSENT_STATES,
+    ReplyKind,
+    RequestState,
+)
 
-FEWEST = 5  # requests behind a published figure
+FEWEST = FEWEST_PUBLISHED
 _KEY = ["register_id", "request_id"]
 _APPROVED = [RequestState.APPROVED_FULL.value, RequestState.APPROVED_PART.value]
 _REFUSED = [RequestState.REFUSED.value, RequestState.NOT_FUNDED_LISTED.value]
-_NOT_SENT = [
-    RequestState.DRAFTED.value,
-    RequestState.AGREED_BY_ASSEMBLY.value,
-    RequestState.RETURNED_BY_ASSEMBLY.value,
-    RequestState.WITHDRAWN.value,
-]
+_NOT_SENT = [state.value for state in UNSENT_STATES]
 _DECIDED = [*_APPROVED, *_REFUSED, RequestState.DEFERRED_NEXT_YEAR.value]
 _ANSWERS = [
     ReplyKind.SUBSTANCE.value,
@@ -56,7 +56,7 @@ def totals(
     facts = standings.drop("asked_kzt", strict=False).with_columns(
         pl.col("state", "described_state", "reply").cast(pl.String)
     )
-    rows = requests.select(*_KEY, *by, asked_kzt="amount_asked_kzt").join(
+    rows = requests.select(*dict.fromkeys([*_KEY, *by]), asked_kzt="amount_asked_kzt").join(
         facts, on=_KEY, how="inner", maintain_order="left"
     )
     has_begun = pl.col("state_on").is_not_null()
@@ -148,9 +148,11 @@ def _share(part: pl.Expr, whole: pl.Expr, name: str) -> pl.Expr:
 def _suppressed(told: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     """Figures with too few requests behind them taken out."""
     order = told.with_row_index("place").sort("asked_count", "place")
-    few = order.filter(pl.col("asked_count") < FEWEST)["place"].to_list()
-    if by and len(few) == 1 and told.height > 1:
-        few = order["place"].head(2).to_list()
+    few = (
+        order["place"]
+        .head(_hidden(order["asked_count"].to_list(), is_grouped=bool(by)))
+        .to_list()
+    )
     figures = [name for name in told.columns if name not in {*by, "is_suppressed"}]
     hidden = pl.col("place").is_in(few)
     return (
@@ -160,3 +162,19 @@ def _suppressed(told: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
         )
         .drop("place")
     )
+
+
+def _hidden(counts: Sequence[int], *, is_grouped: bool) -> int:
+    """How many groups, the smallest first, keep their figures for themselves.
+
+    Examples:
+        >>> _hidden([1, 6, 9], is_grouped=True), _hidden([1, 2, 9], is_grouped=True)
+        (2, 3)
+        >>> _hidden([2, 4, 9], is_grouped=True), _hidden([5, 9], is_grouped=True)
+        (2, 0)
+    """
+    number = sum(count < FEWEST for count in counts)
+    if number and is_grouped:
+        while number < len(counts) and (number == 1 or sum(counts[:number]) < FEWEST):
+            number += 1
+    return number

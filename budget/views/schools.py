@@ -8,6 +8,7 @@ import streamlit as st
 
 from budget import tables
 from budget.analysis.own_pupils import with_own
+from budget.analysis.school_years import spread_of_years
 from budget.analysis.schools import Held, Schools, schools
 from budget.locale import labels, numbers
 from budget.locale.words import Words
@@ -22,10 +23,10 @@ from budget.views.schools_choices import SchoolChoice, region_lines, school_choi
 from budget.views.schools_codes import codes_shown
 from budget.views.schools_context import context_shown
 from budget.views.schools_counts import count_printed
-from budget.views.schools_notes import chart_explained, way_on
+from budget.views.schools_notes import chart_explained, least_explained, way_on
 from budget.views.schools_own import own_pupils
 from budget.views.schools_sources import school_acts
-from budget.views.schools_spread import spread_shown
+from budget.views.schools_spread import spread_by_year, spread_shown
 from budget.views.schools_table import school_table, taken_along
 from budget.views.schools_values import SchoolValues, over_years, school_values
 
@@ -42,7 +43,8 @@ def render(page: Page) -> None:
     amounts_switch(page)
     names = place_names(tables.read("units")["unit_id"], page)
     own = own_pupils(choice, names, page)
-    found = schools(_tables(own, page), choice.asked)
+    held_tables = _tables(own, page)
+    found = schools(held_tables, choice.asked)
     if choice.is_of_districts:
         st.header(_titled(choice, page)(spoken))
         verdict_shown(found.judgement, names, page)
@@ -57,7 +59,11 @@ def render(page: Page) -> None:
     _figure(found, values, choice, names, page)
     codes_shown(found, choice, names, page)
     context_shown(found, values, names, page)
-    spread_shown(found, names, page)
+    if choice.view == "years":
+        of_years = spread_of_years(values.rows, found.rows, held_tables, choice.asked)
+        spread_by_year(of_years, names, page)
+    else:
+        spread_shown(found, names, page)
 
 
 def _tables(own: pl.DataFrame | None, page: Page) -> Held:
@@ -86,7 +92,7 @@ def _figure(
     st.caption(spoken.gettext("Unit: {unit}.", unit=values.unit))
     way_on(found, choice, page)
     clicked = school_chart(values, found.judgement, choice, page)
-    chart_explained(choice, page)
+    chart_explained(values, choice, page)
     picked = school_table(values, choice, page)
     region = str(picked.row["unit_id"].item()) if picked else clicked
     if region and region in set(found.parts["unit_id"]):
@@ -100,9 +106,11 @@ def _figure(
             unit=values.unit,
             rows=taken_along(values),
             acts=school_acts(found, choice, page),
-            coverage=_covered(values, page),
+            coverage=" ".join(
+                [_covered(values, page), least_explained(values, choice, page)]
+            ).strip(),
             verdict=verdict_line(found.judgement, names, page),
-            pictured=lambda _: [school_panel(values, found.judgement, choice, page)],
+            pictured=lambda bars: [school_panel(values, found.judgement, choice, page, bars)],
         ),
         page,
     )

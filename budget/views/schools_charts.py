@@ -1,5 +1,7 @@
 """What a pupil gets as bars with their spans, as tiles of the regions, or over the years."""
 
+from dataclasses import replace
+
 import polars as pl
 import streamlit as st
 
@@ -37,10 +39,21 @@ def school_chart(
 
 
 def school_panel(
-    values: SchoolValues, judgement: Judgement, choice: SchoolChoice, page: Page
+    values: SchoolValues, judgement: Judgement, choice: SchoolChoice, page: Page, bars: int
 ) -> Panel:
-    """The same chart on white, for a picture."""
-    return Panel(*drawn_chart(values, judgement, choice, page, is_dark=False))
+    """The chart on white, for a picture that has room for so many bars.
+
+    Bars of regions with a figure only: the coverage below says of how many. Where they are more
+    than there is room for, all regions as tiles.
+    """
+    known = values.rows.filter(pl.any_horizontal(pl.col("shown", "least").is_not_null()))
+    if choice.view != "bars" or known.is_empty():
+        return Panel(*drawn_chart(values, judgement, choice, page, is_dark=False))
+    pictured = replace(choice, view="tiles") if known.height > bars else choice
+    rows = values.rows if known.height > bars else known
+    return Panel(
+        *drawn_chart(replace(values, rows=rows), judgement, pictured, page, is_dark=False)
+    )
 
 
 def drawn_chart(
@@ -57,7 +70,8 @@ def drawn_chart(
     if choice.view == "years":
         return _lines(values, choice, page, is_dark=is_dark)
     if choice.view == "tiles":
-        return tiles(rows, page, is_dark=is_dark, is_tinted=judgement.is_ranked)
+        told = rows.with_columns(number_text=pl.coalesce("number_text", "least_number"))
+        return tiles(told, page, is_dark=is_dark, is_tinted=judgement.is_ranked)
     return per_person_bars(
         ordered(rows, judgement)
         .with_columns(exact_text=pl.coalesce("exact_text", "missing_text"))
@@ -72,13 +86,16 @@ def drawn_chart(
 def ordered(rows: pl.DataFrame, judgement: Judgement) -> pl.DataFrame:
     """Largest first where figures compare; else by name, those with a figure before the others.
 
+    Between the two stand regions of which only a least figure is known.
+
     Args:
         rows: Rows of values.
         judgement: The verdict.
     """
     if judgement.is_ranked:
         return rows.sort("shown", descending=True, nulls_last=True)
-    return rows.sort(pl.col("shown").is_null(), maintain_order=True)
+    is_known = pl.col("shown").is_not_null()
+    return rows.sort(~is_known, ~is_known & pl.col("least").is_null(), maintain_order=True)
 
 
 def _lines(

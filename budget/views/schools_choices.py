@@ -9,7 +9,13 @@ import streamlit as st
 from budget import tables
 from budget.analysis.prices import latest_measured_year, price_index
 from budget.analysis.regrouping import Borders
-from budget.analysis.school_measures import SchoolMeasure, school_measure, school_measures
+from budget.analysis.school_measures import (
+    CORE,
+    SchoolMeasure,
+    school_measure,
+    school_measures,
+)
+from budget.analysis.school_organisations import organisations_years
 from budget.analysis.schools import Asked, phase_held, regions_of
 from budget.locale import labels, numbers
 from budget.locale import schools as words_of
@@ -22,7 +28,6 @@ from budget.views.page import Page
 from budget.views.terms import explained
 
 _ALL, _CURRENT, _LATEST = "all", "current", "latest"
-_FIRST = "general_schooling_private"  # pupils of all schools are the ones counted most often
 _KINDS = {
     _ALL: N_("All regions"),
     UnitKind.OBLAST.value: N_("Oblasts"),
@@ -52,12 +57,21 @@ class SchoolChoice:
 
     @property
     def key(self) -> str:
-        """Names the widgets of the view."""
+        """Names the widgets and the files of the view."""
         asked = self.asked
-        return (
-            f"{asked.measure.key}_{asked.denominator}_{self.year}_{asked.phase}_{self.view}_"
-            f"{len(asked.unit_ids)}_{asked.base_year}_{self.borders}_{asked.as_of}"
+        is_series = self.view == "years"
+        parts = (
+            asked.measure.key,
+            asked.denominator.value,
+            f"{asked.years[0]}-{self.year}" if is_series else str(self.year),
+            asked.phase.value,
+            self.view,
+            f"{len(asked.unit_ids)}-places",
+            f"borders-{self.borders.value}" if is_series else None,
+            asked.base_year and f"prices-{asked.base_year}",
+            asked.as_of and f"until-{asked.as_of}",
         )
+        return "_".join(part for part in parts if part)
 
 
 @tables.remembered("budget_lines")
@@ -111,7 +125,7 @@ def _measure(page: Page) -> SchoolMeasure:
         page.spoken.gettext("What is counted"),
         list(known),
         lambda key: known[key].names[page.language.value],
-        default=_FIRST,
+        default=CORE,
         resets=("year", "by", "phase", "made"),
         width=420,
     )
@@ -121,10 +135,7 @@ def _measure(page: Page) -> SchoolMeasure:
 def _years(measure: SchoolMeasure) -> list[int]:
     """Years of which anything of the measure is held, in order."""
     if measure.basis is Basis.ORGANISATIONS:
-        periods = tables.read("statistics").filter(
-            pl.col("indicator").is_in(list(measure.lines))
-        )["period"]
-        return sorted({int(period[:4]) for period in periods})
+        return list(organisations_years(tables.read("statistics"), measure))
     lines = region_lines().filter(pl.col("code").str.starts_with("04."))
     return sorted(set(lines["budget_year"]))
 
@@ -181,8 +192,8 @@ def _kind(page: Page) -> UnitKind | None:
 
 def _phase(measure: SchoolMeasure, unit_ids: list[str], years: list[int], page: Page) -> Phase:
     """Organisations report what was spent; budgets are in one phase, the one held most first."""
-    if measure.basis is Basis.ORGANISATIONS:
-        return Phase.EXECUTED
+    if len(measure.phases) == 1:
+        return measure.phases[0]
     spoken, lines = page.spoken, region_lines()
     found = set(
         lines.filter(
@@ -192,7 +203,7 @@ def _phase(measure: SchoolMeasure, unit_ids: list[str], years: list[int], page: 
         )["phase"].cast(pl.String)
     )
     default = phase_held(lines, unit_ids, years).value
-    offered = [phase.value for phase in Phase if phase.value in found] or [default]
+    offered = [one.value for one in measure.phases if one.value in found] or [default]
     asked = address.pick(
         "phase",
         spoken.gettext("Phase"),

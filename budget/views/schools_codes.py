@@ -13,8 +13,10 @@ from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.schools_choices import SchoolChoice, region_lines
 from budget.views.schools_table import edition_told
+from budget.views.trace_words import on_phone
 
 _NOT_EDUCATION = "not_education"
+_ROW = 74  # pixels: three lines of text
 
 
 def codes_shown(
@@ -143,7 +145,7 @@ def _table(
     parts: pl.DataFrame, measure: SchoolMeasure, unit_id: str, page: Page
 ) -> pl.DataFrame | None:
     """Lines counted first; a click answers with the line."""
-    spoken, language = page.spoken, page.language.value
+    spoken, language, text = page.spoken, page.language.value, st.column_config.TextColumn
     kinds = education_lines().select("line", kind=f"name_{language}", why=f"note_{language}")
     lines = parts.sort(~pl.col("is_in"), -pl.col("amount_kzt"), maintain_order=True).join(
         kinds, on="line", how="left", maintain_order="left"
@@ -152,7 +154,8 @@ def _table(
     reported = measure.names[language] if measure.basis is Basis.ORGANISATIONS else None
     shown = lines.select(
         counted=pl.when("is_in").then(pl.lit(yes)).otherwise(pl.lit(no)),
-        code="code",
+        # what organisations report has a name of ours, and no code of the classification
+        code=pl.when(pl.lit(reported is None)).then("code"),
         kind=pl.coalesce("kind", pl.lit(reported, pl.String), *_unknown(page)),
         amount="amount_kzt",
         why=pl.coalesce("why", pl.lit("")),
@@ -166,16 +169,21 @@ def _table(
         selection_mode="single-cell",
         alt=spoken.gettext("Lines of education, counted or not, each with its amount"),
         placeholder="—",
+        row_height=_ROW,
         height="content",
+        # on a phone what it is and how much fit beside each other, the rest is a move of the finger
+        column_order=["kind", "amount", "counted", "code", "why", "name"]
+        if on_phone()
+        else None,
         column_config={
-            "counted": st.column_config.TextColumn(spoken.gettext("In the sum"), width=110),
-            "code": st.column_config.TextColumn(spoken.gettext("Code"), width=130),
-            "kind": st.column_config.TextColumn(spoken.gettext("What it is"), width=260),
+            "counted": text(spoken.gettext("In the sum"), width=95),
+            "code": text(spoken.gettext("Code"), width=105),
+            "kind": text(spoken.gettext("What it is"), width=175),
             "amount": st.column_config.NumberColumn(
-                spoken.gettext("Amount, ₸"), format="localized", width=160
+                spoken.gettext("Amount, ₸"), format="localized", width=130
             ),
-            "why": st.column_config.TextColumn(spoken.gettext("What to know"), width=360),
-            "name": st.column_config.TextColumn(spoken.gettext("As printed"), width="large"),
+            "why": text(spoken.gettext("What to know"), width=255),
+            "name": text(spoken.gettext("As printed"), width=360),
         },
     )
     cells = event["selection"]["cells"]

@@ -16,7 +16,7 @@ def count_printed(row: pl.DataFrame, page: Page) -> None:
         row: One row of values.
         page: Language.
     """
-    if "persons_basis" not in row.columns or row["persons_basis"].item() is None:
+    if row["persons_basis"].item() is None:
         return
     facts = row.row(0, named=True)
     stated = tables.read("statistics").filter(

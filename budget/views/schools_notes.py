@@ -1,23 +1,35 @@
 """How to read the chart of schools, and where to go on."""
 
+import polars as pl
 import streamlit as st
 
-from budget.analysis.school_measures import PRIVATE, school_measure
+from budget.analysis.school_measures import PRIVATE
 from budget.analysis.schools import Schools
 from budget.model.education import Denominator
 from budget.views import address
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
+from budget.views.schools_values import SchoolValues
 
 
-def chart_explained(choice: SchoolChoice, page: Page) -> None:
+def chart_explained(values: SchoolValues, choice: SchoolChoice, page: Page) -> None:
     """How to read the chart."""
     spoken = page.spoken
-    if choice.view == "bars":
+    least = least_explained(values, choice, page)
+    if least:
+        st.caption(least)
+    is_rounded = not values.rows.filter(pl.col("low") < pl.col("high")).is_empty()
+    if choice.view == "bars" and is_rounded:
         st.caption(
             spoken.gettext(
                 "The pale end of a bar, between two marks: how far the rounding of the count lets "
-                "the figure be. Hatched: no figure, and why. Click a region to see its lines."
+                "the figure be."
+            )
+        )
+    if choice.view == "bars":
+        st.caption(
+            spoken.gettext(
+                "Hatched: no figure, and why. Click a region to see its lines below."
             )
         )
     if choice.view == "tiles":
@@ -26,19 +38,25 @@ def chart_explained(choice: SchoolChoice, page: Page) -> None:
         )
 
 
+def least_explained(values: SchoolValues, choice: SchoolChoice, page: Page) -> str:
+    """What ≥ says, where one is drawn; else nothing."""
+    if choice.view == "years" or values.rows["least"].drop_nulls().is_empty():
+        return ""
+    return page.spoken.gettext(
+        "≥, an outlined bar: at least so much, and not known how much more. The money is for "
+        "state schools, while only pupils of all schools are counted there, private ones too."
+    )
+
+
 def way_on(found: Schools, choice: SchoolChoice, page: Page) -> None:
     """Where only pupils of all schools are counted: the measure that is divided by them."""
     if choice.asked.denominator is not Denominator.PUPILS_STATE:
         return
     if not found.rows["at_least_kzt"].drop_nulls().is_empty():
-        other = school_measure(PRIVATE)
         address.link(
             address.SCHOOLS,
-            page.spoken.gettext(
-                "Pupils of all schools are counted for more regions: {measure}",
-                measure=other.names[page.language.value],
-            ),
+            page.spoken.gettext("Show it by pupils of all schools"),
             icon=":material/arrow_forward:",
-            measure=other.key,
+            measure=PRIVATE,
             year=str(choice.year),
         )

@@ -5,15 +5,18 @@ import streamlit as st
 
 from budget import tables
 from budget.analysis.borders import boundary_breaks
-from budget.analysis.own_pupils import OwnCounts, own_counts
+from budget.analysis.own_pupils import own_counts
 from budget.analysis.own_rows import COLUMNS
-from budget.errors import UnusableFileError
-from budget.locale.own_tables import NOTHING_USED, fault_sentence
-from budget.reports.own_tables import own_cells, template_bytes
+from budget.locale.own_tables import FAULTS
+from budget.reports.own_tables import MOST_BYTES, own_table, refusal_told, template_bytes
 from budget.views.page import Page
+from budget.views.plain import plain
 from budget.views.schools_choices import SchoolChoice
+from budget.views.widgets import widgets_told
 
 _KEY = "own_pupils"
+_MEGABYTES = MOST_BYTES // 2**20
+_TOO_LARGE = FAULTS["too_large"]
 
 
 def own_pupils(choice: SchoolChoice, names: dict[str, str], page: Page) -> pl.DataFrame | None:
@@ -44,7 +47,13 @@ def own_pupils(choice: SchoolChoice, names: dict[str, str], page: Page) -> pl.Da
             on_click="ignore",
             icon=":material/download:",
         )
-        file = st.file_uploader(spoken.gettext("Your counts"), type=["csv", "xlsx"], key=_KEY)
+        widgets_told(page, too_large=spoken.gettext(_TOO_LARGE, found="> $1", other="$1"))
+        file = st.file_uploader(
+            spoken.gettext("Your counts"),
+            type=["csv", "xlsx"],
+            key=_KEY,
+            max_upload_size=_MEGABYTES,
+        )
         if file is None:
             return None
         return _read(file.name, file.getvalue(), page)
@@ -53,18 +62,12 @@ def own_pupils(choice: SchoolChoice, names: dict[str, str], page: Page) -> pl.Da
 def _read(name: str, content: bytes, page: Page) -> pl.DataFrame | None:
     spoken = page.spoken
     units, statistics = tables.read("units"), tables.read("statistics")
-    try:
-        cells = own_cells(name, content)
-    except UnusableFileError:
-        st.error(
-            spoken.gettext(
-                "This is neither CSV nor XLSX, or it is larger than 5 MB or 5,000 rows."
-            )
-        )
-        return None
-    read = own_counts(cells, units, statistics, boundary_breaks(tables.read("breaks"), units))
-    if read.faults:
-        _refused(read, page)
+    table = own_table(content)
+    boundaries = boundary_breaks(tables.read("breaks"), units)
+    read = own_counts(table.cells, units, statistics, boundaries, language=page.language.value)
+    faults = table.faults or read.faults
+    if faults:
+        _refused(refusal_told(name, table, faults, spoken))
         return None
     st.success(
         spoken.ngettext(
@@ -76,13 +79,10 @@ def _read(name: str, content: bytes, page: Page) -> pl.DataFrame | None:
     return read.counts
 
 
-def _refused(read: OwnCounts, page: Page) -> None:
-    sentences = [
-        fault_sentence(fault.key, fault.cell, fault.found, fault.other, page.spoken)
-        for fault in read.faults
-    ]
-    told = "\n".join(f"- {sentence}" for sentence in sentences)
-    st.error(f"{page.spoken.gettext(NOTHING_USED)}\n\n{told}")
+def _refused(sentences: list[str]) -> None:
+    """The sentence of the file, then every fault; a reader's cells are text and no Markdown."""
+    told = "\n".join(f"- {plain(sentence)}" for sentence in sentences[1:])
+    st.error(f"{plain(sentences[0])}\n\n{told}")
 
 
 def _template(choice: SchoolChoice, names: dict[str, str]) -> pl.DataFrame:

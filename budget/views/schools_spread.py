@@ -4,9 +4,12 @@ import polars as pl
 import streamlit as st
 
 from budget.analysis.judgement import Verdict
+from budget.analysis.school_years import SpreadOfYear
 from budget.analysis.schools import Schools
 from budget.analysis.spread import Bounds, Spread, spread, spread_bounds, theil_parts
 from budget.locale import numbers
+from budget.locale.regions import short_names
+from budget.locale.verdicts import VERDICTS
 from budget.locale.words import N_
 from budget.views.page import Page
 
@@ -53,6 +56,63 @@ def spread_shown(found: Schools, names: dict[str, str], page: Page) -> None:
     _formulas(page)
 
 
+def spread_by_year(of_years: list[SpreadOfYear], names: dict[str, str], page: Page) -> None:
+    """The plain measures of every year and the regions that each year leaves out.
+
+    Args:
+        of_years: The measures.
+        names: Unit → name.
+        page: Language.
+    """
+    spoken = page.spoken
+    st.header(spoken.gettext("How far apart regions are"))
+    rows = [_of_year(one, names, page) for one in of_years]
+    headings = [
+        spoken.gettext("Year"),
+        spoken.gettext("Regions with a figure"),
+        spoken.gettext("Verdict within the year"),
+        *(spoken.gettext(label) for label, *_ in _MEASURES.values()),
+        spoken.gettext("Missing"),
+    ]
+    st.table(
+        pl.DataFrame(rows, schema=dict.fromkeys(headings, pl.String), orient="row"),
+        border="horizontal",
+        hide_index=True,
+        alt=spoken.gettext("Measures of spread by year with the regions each year leaves out"),
+    )
+    st.caption(
+        spoken.gettext(
+            "Every region once, each year by itself, in the borders chosen. A dash: the figures of "
+            "that year may not be compared, or fewer than two are known. Years with other regions "
+            "do not compare: a change may come from who is missing."
+        )
+    )
+    if any(one.spread.max_min is not None for one in of_years):
+        _formulas(page)
+
+
+def _of_year(one: SpreadOfYear, names: dict[str, str], page: Page) -> tuple[str, ...]:
+    """A year: regions known, verdict, measures, regions missing."""
+    spoken = page.spoken
+    return (
+        str(one.year),
+        spoken.gettext(
+            "{known} of {all}", known=one.known, all=one.known + len(one.missing_units)
+        ),
+        spoken.gettext(VERDICTS[one.verdict.value]),
+        *(_written(one.spread, key, page) for key in _MEASURES),
+        _listed(one, names, page),
+    )
+
+
+def _listed(one: SpreadOfYear, names: dict[str, str], page: Page) -> str:
+    """The regions that a year leaves out; all of them in a word."""
+    if not one.known:
+        return page.spoken.gettext("all")
+    told = names | short_names(page.language)
+    return ", ".join(told[unit_id] for unit_id in one.missing_units) or "—"
+
+
 def _measures(figures: pl.DataFrame, page: Page) -> None:
     spoken = page.spoken
     plain, weighted = spread(figures), spread(figures, is_weighted=True)
@@ -78,11 +138,11 @@ def _measures(figures: pl.DataFrame, page: Page) -> None:
         spoken.gettext("What it hides"),
     ]
     shown = pl.DataFrame(rows, schema=dict.fromkeys(headings, pl.String), orient="row")
-    st.dataframe(
+    st.table(
         shown,
+        border="horizontal",
         hide_index=True,
         alt=spoken.gettext("Measures of spread with what each hides"),
-        height="content",
     )
 
 

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
-from budget.analysis.denominators import COUNTED
+from budget.analysis.denominators import AS_DIVISOR
+from budget.analysis.per_head import AVERAGE
 from budget.locale import schools as words_of
 from budget.locale.citations import act_of, edition_cited
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
 from budget.views.schools_values import SchoolValues
+from budget.views.trace_words import on_phone
 
 _TALL = 40  # rows that fit a screen
+_ROW = 74  # pixels: three lines of text; below two rows of the usual height none is broken
+_YEAR, _COUNT, _KNOWN = 60, 185, 310  # pixels of columns
+_LETTER, _EDGES = 7, 16  # pixels: of a letter, and of both edges of a cell
 _KEPT = [
     "unit_id",
     "name",
@@ -21,13 +26,15 @@ _KEPT = [
     "consolidation",
     "amount_kzt",
     "group_kzt",
-    *COUNTED,
+    *AS_DIVISOR.values(),
     "per_person_kzt",
     "per_person_low_kzt",
     "per_person_high_kzt",
+    "per_person_least_kzt",
     "price_factor",
     "per_person_real_kzt",
     "missing_text",
+    "summed_units",
     "act_id",
     "edition_no",
     "source_id",
@@ -52,15 +59,15 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
     Returns:
         What was clicked, or none.
     """
-    spoken, rows = page.spoken, values.rows
+    spoken, rows, text = page.spoken, values.rows, st.column_config.TextColumn
+    left = _KNOWN - (_YEAR if choice.view == "years" else 0)
     counted = words_of.counted(choice.asked.denominator.value, spoken)
     years = [pl.col("budget_year").cast(pl.String)] if choice.view == "years" else []
     shown = rows.select(
         "name",
         *years,
-        value="number_text",
-        why="missing_text",
-        span="span_text",
+        value=pl.coalesce("number_text", "least_number"),
+        known=_known(rows, page),
         spending="amount_kzt",
         persons=pl.col("persons").round().cast(pl.Int64),
         quality=_told(rows, page),
@@ -68,7 +75,6 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
     event = st.dataframe(
         shown,
         hide_index=True,
-        column_order=[name for name in shown.columns if not _is_empty(shown[name])],
         key=f"schools_table_{choice.key}",
         on_select="rerun",
         selection_mode="single-cell",
@@ -76,20 +82,24 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
             "Regions, each with its figure, what it is made of, or why there is none"
         ),
         placeholder="—",
+        row_height=_ROW if _is_long(shown, left) else None,
         height="content" if shown.height <= _TALL else 720,
         column_config={
-            "name": st.column_config.TextColumn(spoken.gettext("Place"), width=180),
-            "budget_year": st.column_config.TextColumn(spoken.gettext("Budget year"), width=70),
-            "value": st.column_config.TextColumn(values.unit, alignment="right", width=130),
-            "span": st.column_config.TextColumn(
-                spoken.gettext("The count allows"), alignment="right", width=180
+            "name": text(spoken.gettext("Place"), width=190 if on_phone() else 222),
+            "budget_year": text(spoken.gettext("Year"), width=_YEAR),
+            "value": text(
+                spoken.gettext("Per person, {money}", money=values.label),
+                alignment="right",
+                width=148,
             ),
+            "known": text(spoken.gettext("How well known"), width=left),
             "spending": st.column_config.NumberColumn(
-                spoken.gettext("Spending, ₸"), format="localized", width=160
+                spoken.gettext("Spending, ₸"), format="localized", width=135
             ),
-            "persons": st.column_config.NumberColumn(counted, format="localized", width=120),
-            "quality": st.column_config.TextColumn(spoken.gettext("The count"), width=220),
-            "why": st.column_config.TextColumn(spoken.gettext("Why there is none"), width=260),
+            "persons": st.column_config.NumberColumn(
+                spoken.gettext("Divided by"), help=counted, format="localized", width=120
+            ),
+            "quality": text(_counted_when(rows, page), width=_COUNT),
         },
     )
     cells = event["selection"]["cells"]
@@ -99,14 +109,33 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
     return Clicked(rows.slice(int(row_no), 1), column == "persons")
 
 
-def _is_empty(values: pl.Series) -> bool:
-    """Whether a column of remarks has none: it would only push the others aside."""
-    return values.name in {"why", "span"} and values.null_count() == values.len()
+def _known(rows: pl.DataFrame, page: Page) -> pl.Series:
+    """Why there is no figure or only a least one; or how far a rounded count lets it be."""
+    is_least = pl.col("least").is_not_null()
+    apart = pl.lit(page.spoken.gettext("state pupils are not counted apart"))
+    return rows.select(
+        known=pl.when(is_least).then(apart).otherwise(pl.coalesce("missing_text", "span_text"))
+    )["known"]
+
+
+def _is_long(shown: pl.DataFrame, left: int) -> bool:
+    """Whether a remark needs a second line."""
+    longest = shown.select(pl.col("known").str.len_chars().max().fill_null(0)).item()
+    return bool(longest * _LETTER + _EDGES > left)
+
+
+def _counted_when(rows: pl.DataFrame, page: Page) -> str:
+    """«Count of 1 January»; inhabitants of a year of statistics are its average."""
+    if set(rows["persons_basis"].drop_nulls()) == {AVERAGE}:
+        return page.spoken.gettext("Average of the year")
+    return page.spoken.gettext("Count of 1 January")
 
 
 def taken_along(values: SchoolValues) -> pl.DataFrame:
     """The rows as they are downloaded: keys, figures, divisors, and the cell of the group's total."""
-    rows = values.rows
+    rows = values.rows.rename(AS_DIVISOR, strict=False).with_columns(
+        per_person_least_kzt="at_least_kzt"
+    )
     return rows.select(column for column in _KEPT if column in rows.columns)
 
 
@@ -116,13 +145,13 @@ def edition_told(row: pl.DataFrame, page: Page) -> str:
 
 
 def _told(rows: pl.DataFrame, page: Page) -> pl.Series:
-    """«reported by the press, beginning of 2025»."""
+    """«reported by the press, 2025»."""
     spoken = page.spoken
     texts = [
         None
         if year is None
         else spoken.gettext(
-            "{quality}, beginning of {year}",
+            "{quality}, {year}",
             quality=spoken.gettext(words_of.QUALITIES[str(quality)]),
             year=year,
         )
@@ -133,10 +162,4 @@ def _told(rows: pl.DataFrame, page: Page) -> pl.Series:
 
 def _qualities(rows: pl.DataFrame) -> pl.DataFrame:
     """Quality and year of each count; a sum over several regions has none of its own."""
-    known = {"persons_quality": pl.String, "persons_year": pl.Int64}
-    lacking = [
-        pl.lit(None, dtype).alias(name)
-        for name, dtype in known.items()
-        if name not in rows.columns
-    ]
-    return rows.with_columns(lacking).select(list(known))
+    return rows.select(pl.col("persons_quality").cast(pl.String), "persons_year")

@@ -17,11 +17,15 @@ _THOUSANDS = numbers.SCALES[1]  # a pupil costs hundreds of them, everywhere
 
 @dataclass(frozen=True, slots=True)
 class SchoolValues:
-    """Rows with `name`, `shown`, `low`, `high` (tenge a person) and their texts, and the unit."""
+    """Rows with `name`, `shown`, `low`, `high`, `least` (tenge a person) and texts, and the unit.
+
+    `label` is the unit of money alone: «thousand ₸».
+    """
 
     rows: pl.DataFrame
     unit: str
     scale: int
+    label: str
 
 
 def school_values(
@@ -41,6 +45,7 @@ def school_values(
         shown=pl.col("per_person_kzt") * factor,
         low=pl.col("per_person_low_kzt") * factor,
         high=pl.col("per_person_high_kzt") * factor,
+        least=pl.col("at_least_kzt") * factor,
     )
     scale = asked_scale() or _THOUSANDS
     texts = _texts(shown, scale, page)
@@ -49,9 +54,11 @@ def school_values(
         shown.with_columns(
             **texts,
             shown_text=texts["number_text"] + f"\N{NO-BREAK SPACE}{label}",
+            least_text=texts["least_number"] + f"\N{NO-BREAK SPACE}{label}",
         ),
         unit_of(choice, label, page),
         scale.tenge,
+        label,
     )
 
 
@@ -82,19 +89,25 @@ def over_years(
         names: Unit → name.
         page: Language.
     """
-    is_divided = found.rows.select("unit_id", "budget_year", "missing")
-    grouped = regrouped(found.rows, units, choice.borders).join(
-        is_divided, on=["unit_id", "budget_year"], how="left", maintain_order="left"
-    )
+    key = ["unit_id", "budget_year"]
+    grouped = regrouped(found.rows, units, choice.borders)
     if "price_factor" in found.rows.columns:
         factors = found.rows.select("budget_year", "price_factor").unique()
         grouped = grouped.join(factors, on="budget_year", how="left", maintain_order="left")
-    rows = grouped.with_columns(
+    # what is told of one budget and one count is not told of a sum of several
+    is_sum = pl.col("members").list.len() > 1
+    told = found.rows.drop(
+        name for name in found.rows.columns if name in grouped.columns and name not in key
+    )
+    joined = grouped.join(told, on=key, how="left", maintain_order="left")
+    names_told = [name for name in told.columns if name not in {*key, "missing"}]
+    rows = joined.with_columns(
+        *(pl.when(~is_sum).then(name).alias(name) for name in names_told),
+        summed_units=pl.when(is_sum).then(pl.col("members").list.join(" ")),
+    ).with_columns(
+        phase=pl.lit(choice.asked.phase.value),
         at_least_kzt=pl.lit(None, pl.Float64),
-        missing=pl.when(pl.col("per_person_kzt").is_null()).then(
-            pl.coalesce("missing", pl.lit("not_held"))
-        ),
-        is_divided_year=pl.lit(value=False),
+        missing=_missing_over_years(),
     )
     return school_values(
         Schools(
@@ -107,6 +120,18 @@ def over_years(
         choice,
         names,
         page,
+    )
+
+
+def _missing_over_years() -> pl.Expr:
+    """Why a year has no figure: a part is not held, its own reason, or it is of other borders."""
+    is_part_missing = (pl.col("missing_members").list.len() > 0) & (
+        pl.col("members").list.len() > 1
+    )
+    reason = pl.when(is_part_missing).then(pl.lit("part_missing")).otherwise("missing")
+    # with no reason of its own a figure is held, of the territory before the change
+    return pl.when(pl.col("per_person_kzt").is_null()).then(
+        pl.coalesce(reason, pl.lit("other_borders"))
     )
 
 
@@ -133,9 +158,16 @@ def _texts(shown: pl.DataFrame, scale: numbers.Scale, page: Page) -> dict[str, p
     ]
     missing = [
         None if key is None else _missing(key, at_least, page)
-        for key, at_least in shown.select("missing", "at_least_kzt").iter_rows()
+        for key, at_least in shown.select("missing", "least").iter_rows()
+    ]
+    least = [
+        None if one is None else f"\N{GREATER-THAN OR EQUAL TO}\N{NO-BREAK SPACE}{number}"
+        for one, number in (
+            (one, numbers.in_scale(round(one or 0), scale, language)) for one in shown["least"]
+        )
     ]
     return {
+        "least_number": texts("least_number", least),
         "number_text": texts("number_text", number),
         "exact_text": texts("exact_text", exact),
         "span_text": texts("span_text", span),

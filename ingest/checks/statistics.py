@@ -47,6 +47,8 @@ PARTS: Mapping[str, Sequence[Sequence[str]]] = {
 }
 # until 2008 the table leaves evening schools out of town and country: its footnote 2
 _FIRST_WHOLE = {"schools": "2008/09"}
+# averages and shares: parts do not add up to a whole
+_NEVER_ADDED = ["subsistence_minimum", "schools_small_share"]
 _KNOWN = [StatisticStatus.PRINTED.value, StatisticStatus.ABSENT.value]
 _WHOLE = ["source", "unit_id", "indicator", "period"]
 
@@ -111,6 +113,7 @@ def _of_the_country(told: pl.DataFrame) -> pl.DataFrame:
     is_divided = ((pl.col("unit_id") == _TURKISTAN) & pl.col("value").is_not_null()).any()
     regions = told.filter(
         pl.col("unit_id").str.contains(_REGION),
+        ~pl.col("indicator").is_in(_NEVER_ADDED),
         (pl.col("unit_id") != _SOUTH) | ~is_divided.over(key),
         pl.col("unit_id").n_unique().over(key) >= _FEWEST_REGIONS,
     )

@@ -99,3 +99,10 @@ def test_town_and_country_are_asked_from_2008_on() -> None:
     checks = statistics_checks(_told(rows))
 
     assert checks.select("period", "found", "holds").rows() == [("2008/09", 483.0, False)]
+
+
+def test_averages_of_regions_are_never_added() -> None:
+    """Fourteen subsistence minimums are no country's: nothing is asked of their sum."""
+    minimum = _country(13.0, [1.0] * 14).with_columns(indicator=pl.lit("subsistence_minimum"))
+
+    assert statistics_checks(minimum).is_empty()

@@ -68,6 +68,8 @@ def test_the_readers_counts_go_before_the_others() -> None:
         ([("KZ", "2025", "180000")], "total_row", "A2"),
         ([(AKTOBE, "2025", "many")], "number", "C2"),
         ([(AKTOBE, "2025", "-5")], "number", "C2"),
+        ([(AKTOBE, "2025", "=A1*2")], "formula", "C2"),
+        ([(AKTOBE, "2025", "180.000")], "thousands", "C2"),
         ([(AKTOBE, "25", "180000")], "year", "B2"),
         ([("999999999", "2025", "180000")], "place", "A2"),
         ([(AKTOBE, "2025", "900000")], "too_many", "C2"),

@@ -12,13 +12,13 @@ from budget.locale.words import Language
 
 
 def _places(*rows: tuple[float | None, float | None, float | None]) -> pl.DataFrame:
-    """Figure and bounds."""
+    """Figure and bounds; of none of them is only the least known."""
+    numbers = ("shown", "low", "high")
     return pl.DataFrame(
-        rows,
-        schema={"shown": pl.Float64, "low": pl.Float64, "high": pl.Float64},
-        orient="row",
+        rows, schema=dict.fromkeys(numbers, pl.Float64), orient="row"
     ).with_columns(
-        pl.lit("…").alias(name) for name in COLUMNS if name not in {"shown", "low", "high"}
+        *(pl.lit("…").alias(name) for name in COLUMNS if name not in {*numbers, "least"}),
+        least=pl.lit(None, pl.Float64),
     )
 
 
@@ -48,6 +48,21 @@ def test_only_marks_that_there_is_something_for_are_drawn(
     assert ('"bar"' in written) == has_bars
     assert ('"tick"' in written) == has_spans
     assert ("hatched" in written) == has_hatches
+
+
+def test_a_least_figure_is_an_outline_and_no_bar() -> None:
+    """At least 800: not filled, not hatched, and the figure itself stays missing."""
+    places = _places((None, None, None)).with_columns(least=pl.lit(800.0))
+    drawn, specification = per_person_bars(
+        places, Language.EN, is_dark=False, exact_title="Exact", span_title="Allows"
+    )
+    written = json.dumps(specification)
+
+    assert drawn["shown"].to_list() == [None]
+    assert '"strokeDash": [4, 3]' in written
+    assert "hatched" not in written
+    stated = {**specification, "data": {"values": drawn.to_dicts()}}
+    assert vl_convert.vegalite_to_png(stated).startswith(b"\x89PNG")
 
 
 def test_a_missing_figure_stays_missing() -> None:

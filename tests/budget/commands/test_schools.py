@@ -1,9 +1,11 @@
 """`python -m budget schools`: the figures of the page, and nothing of a file with a fault."""
 
+import io
 import json
 import sys
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from budget.__main__ import main
@@ -85,14 +87,72 @@ def test_a_file_with_a_fault_is_refused_with_its_cell(
     assert f"{cell}:" in printed.err
 
 
+@pytest.mark.parametrize(
+    ("language", "refused", "advice"),
+    [
+        ("kk", "«none.csv»: файлдан ештеңе алынған жоқ.", "Жолын тексеріңіз."),
+        ("ru", "«none.csv»: из файла не взято ничего.", "Проверьте путь."),
+        ("en", "«none.csv»: nothing of the file is used.", "Check its path."),
+    ],
+)
+def test_a_file_refused_as_a_whole_is_told_in_the_language(
+    language: str,
+    refused: str,
+    advice: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One that is not there: the file, and what to do."""
+    code = _run(monkeypatch, "--year", "2026", "--pupils", "none.csv", "--lang", language)
+    printed = capsys.readouterr()
+
+    assert (code, printed.out) == (2, "")
+    assert printed.err.splitlines()[0] == refused
+    assert advice in printed.err
+
+
+def test_a_file_larger_than_any_table_of_counts_is_not_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Ten megabytes: its size and what is allowed."""
+    large = _pupils(tmp_path, "150000000,2026,170000\n" * 480_000)
+    code = _run(monkeypatch, "--year", "2026", "--pupils", large)
+
+    assert code == 2
+    assert "11 MB, more than the 5 MB" in capsys.readouterr().err
+
+
+def test_plain_csv_has_the_headings_of_the_page_and_the_least_figure(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Aktobe 2026: only pupils of all schools are counted, so a figure is known at the least."""
+    of_all = tmp_path / "pupils.csv"
+    of_all.write_text(f"unit_id,year,pupils_all\n{_AKTOBE},2026,190000\n", encoding="utf-8")
+    options = ("--year", "2026", "--place", _AKTOBE, "--pupils", str(of_all), "--csv")
+
+    code = _run(monkeypatch, *options)
+    rows = pl.read_csv(io.StringIO(capsys.readouterr().out))
+
+    assert code == 0
+    assert not [name for name in rows.columns if name.startswith("persons")]
+    assert rows.select("missing", "divisor", "per_person_kzt").row(0) == (
+        "only_all_pupils",
+        None,
+        None,
+    )
+    assert rows["per_person_least_kzt"].item() == rows["amount_kzt"].item() / 190_000
+
+
 def test_a_measure_that_is_not_there_is_answered_with_those_that_are(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The message lists what may be asked for."""
-    code = _run(monkeypatch, "--year", "2026", "--measure", "happiness")
+    """The message lists what may be asked for, in the language."""
+    code = _run(monkeypatch, "--year", "2026", "--measure", "happiness", "--lang", "ru")
+    told = capsys.readouterr().err
 
     assert code == 2
-    assert "general_schooling" in capsys.readouterr().err
+    assert "general_schooling (Общее школьное обучение: ядро)" in told
+    assert "Показателя «happiness» нет." in told
 
 
 @pytest.mark.parametrize(

@@ -148,3 +148,10 @@ def test_a_sample_is_never_counted_with_a_real_register(told: Register, store: S
         pytest.raises(RegisterError, match="never counted together"),
     ):
         merged([told, sample])
+
+
+def test_groups_hidden_together_hold_at_least_five(in_file: Register) -> None:
+    """Two single requests beside nine: their sum, eleven less nine, would be told by the total."""
+    counts = {RequestKind.ROADS: 9, RequestKind.WATER: 1, RequestKind.CLUB: 1}
+
+    assert _many(in_file, counts)["is_suppressed"].all()

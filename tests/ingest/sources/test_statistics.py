@@ -11,6 +11,7 @@ from ingest.sources import (
     bns_education_finance,
     bns_grp,
     bns_population,
+    bns_population_ages,
     bns_population_average,
     bns_population_current,
     bns_population_places,
@@ -20,12 +21,16 @@ from ingest.sources import (
     mof_local_education,
     mof_republican_education,
     press_pupils,
+    press_small_schools,
+    press_subsistence,
+    reported_areas,
 )
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 _ALL = (
     bns_population,
+    bns_population_ages,
     bns_population_average,
     bns_population_current,
     bns_population_places,
@@ -37,6 +42,9 @@ _ALL = (
     mof_local_education,
     mof_republican_education,
     press_pupils,
+    press_small_schools,
+    press_subsistence,
+    reported_areas,
 )
 
 
