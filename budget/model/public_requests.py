@@ -57,7 +57,8 @@ class PublicRequests(Table):
         description="A project of the people's participation budget",
     )
     is_promise = dy.Bool(
-        metadata=meta("Promised"), description="Stands as a promise in a programme"
+        metadata=meta("Promised in a programme"),
+        description="Stands as a promise in a programme",
     )
     people_served = _persons("People served")
     supporters = _persons("Supporters")
@@ -74,7 +75,7 @@ class PublicRequests(Table):
         metadata=meta("Law of the reply"),
         description="Law by which the reply is due",
     )
-    today = dy.Date(metadata=meta("On"), description="Day the standing is told for")
+    today = dy.Date(metadata=meta("Told for"), description="Day the standing is told for")
     state = dy.Enum(
         closed(RequestState), metadata=meta("State"), description="With missing replies"
     )
@@ -95,13 +96,15 @@ class PublicRequests(Table):
         metadata=meta("Overdue by", "days"),
         description="Calendar days past the due day",
     )
-    amount_asked_kzt = _kzt("Asked", "Null: no amount was named")
-    draft_kzt = _kzt("In the draft", "Included in the draft budget")
-    approved_kzt = _kzt("Approved", "Approved for it; 0 where it was refused")
-    revised_kzt = _kzt("Revised", "After amendments")
-    executed_kzt = _kzt("Executed", "Spent on it")
+    amount_asked_kzt = _kzt("Amount asked", "Null: no amount was named")
+    draft_kzt = _kzt("Amount in the draft", "Included in the draft budget")
+    approved_kzt = _kzt("Amount approved", "Approved for it; 0 where it was refused")
+    revised_kzt = _kzt("Amount revised", "After amendments")
+    executed_kzt = _kzt("Amount spent", "Spent on it")
     short_kzt = dy.Int64(
-        nullable=True, metadata=meta("Short", "tenge"), description="Asked less approved"
+        nullable=True,
+        metadata=meta("Short of what was asked", "tenge"),
+        description="Asked less approved",
     )
 
 
@@ -110,7 +113,10 @@ class PublicEvents(Table):
 
     register_id = _text("Register", "Register it was published from", nullable=False)
     event_no = dy.Int64(
-        primary_key=True, min=1, metadata=meta("Event"), description="Place in the register"
+        primary_key=True,
+        min=1,
+        metadata=meta("Entry number"),
+        description="Place in the register",
     )
     request_id = _text("Request", "Request it belongs to", nullable=False)
     kind = dy.Enum(closed(EventKind), metadata=meta("Kind"), description="What the entry does")

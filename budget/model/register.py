@@ -56,7 +56,8 @@ class Requests(Table):
         description="A project of the people's participation budget",
     )
     is_promise = dy.Bool(
-        metadata=meta("Promised"), description="Stands as a promise in a programme"
+        metadata=meta("Promised in a programme"),
+        description="Stands as a promise in a programme",
     )
     people_served = dy.Int64(
         nullable=True,
@@ -64,7 +65,7 @@ class Requests(Table):
         metadata=meta("People served", "persons"),
         description="Whom it serves",
     )
-    amount_asked_kzt = _kzt("Asked", "Null: no amount was named")
+    amount_asked_kzt = _kzt("Amount asked", "Null: no amount was named")
     office = _text("Asked of", "Office asked: its name, never a person's", nullable=False)
     tier = dy.Enum(
         closed(BudgetLevel), metadata=meta("Tier asked"), description="Tier of the office"
@@ -89,7 +90,9 @@ class Requests(Table):
     )
     import_key = _text("Import key", "Mark of the imported row, so that it comes in once")
     recorded_at = _text("Recorded at", "When it was recorded, UTC", nullable=False)
-    event_no = dy.Int64(min=1, metadata=meta("Event"), description="Event that recorded it")
+    event_no = dy.Int64(
+        min=1, metadata=meta("Entry number"), description="Event that recorded it"
+    )
 
 
 class Events(Table):
@@ -97,7 +100,10 @@ class Events(Table):
 
     register_id = _text("Register", "Register that holds it", nullable=False)
     event_no = dy.Int64(
-        primary_key=True, min=1, metadata=meta("Event"), description="Place in the register"
+        primary_key=True,
+        min=1,
+        metadata=meta("Entry number"),
+        description="Place in the register",
     )
     request_id = _text("Request", "Request it belongs to", nullable=False)
     kind = dy.Enum(closed(EventKind), metadata=meta("Kind"), description="What the entry does")
@@ -142,7 +148,9 @@ class Events(Table):
         nullable=True, metadata=meta("Corrects"), description="Event it replaces or takes back"
     )
     about = dy.Int64(
-        nullable=True, metadata=meta("About"), description="Event a document belongs to"
+        nullable=True,
+        metadata=meta("Entry it belongs to"),
+        description="Event a document belongs to",
     )
     changes = _text("Changes", "Facts of the request it corrects, as JSON")
     line = _text("Budget line", "Confirmed line of a budget with its cell, as JSON")
@@ -158,11 +166,16 @@ class Evidence(Table):
 
     register_id = _text("Register", "Register that holds it", nullable=False)
     event_no = dy.Int64(
-        primary_key=True, min=1, metadata=meta("Event"), description="Event that attached it"
+        primary_key=True,
+        min=1,
+        metadata=meta("Entry number"),
+        description="Event that attached it",
     )
     request_id = _text("Request", "Request it belongs to", nullable=False)
     about = dy.Int64(
-        nullable=True, metadata=meta("About"), description="Event it is the evidence of"
+        nullable=True,
+        metadata=meta("Entry it belongs to"),
+        description="Event it is the evidence of",
     )
     name = _text("Name", "Name of the file, without path", nullable=False)
     media_type = _text("Type", "Told by the content", nullable=False)
@@ -180,14 +193,16 @@ class Standings(Table):
 
     register_id = _text("Register", "Register that holds it", nullable=False)
     request_id = _text("Request", "Request", nullable=False)
-    today = _day("On", "Day it is told for", nullable=False)
+    today = _day("Told for", "Day it is told for", nullable=False)
     state = dy.Enum(
         closed(RequestState), metadata=meta("State"), description="With missing replies"
     )
     described_state = dy.Enum(
-        closed(RequestState), metadata=meta("Described"), description="State last observed"
+        closed(RequestState),
+        metadata=meta("State last observed"),
+        description="State last observed",
     )
-    state_on = _day("Since", "Day of the state last observed")
+    state_on = _day("State since", "Day of the state last observed")
     counted_from = dy.Enum(
         closed(CountedFrom),
         nullable=True,
@@ -205,7 +220,8 @@ class Standings(Table):
     is_extension_lawful = dy.Bool(
         nullable=True,
         metadata=meta("Extension within the law"),
-        description="Told in time, and not beyond two months: code of procedure, article 76",
+        description="Told in time and not beyond two months: code of procedure, article 76; not beyond "
+        "15 more days: law on access to information, article 11, as retold",
     )
     replied_on = _day("Replied on", "Day of the first reply or decision")
     reply = dy.Enum(
@@ -225,13 +241,15 @@ class Standings(Table):
     is_overdue = dy.Bool(
         metadata=meta("Overdue"), description="No reply, and the due day has passed"
     )
-    asked_kzt = _kzt("Asked", "As asked")
-    draft_kzt = _kzt("In the draft", "Included in the draft budget")
-    approved_kzt = _kzt("Approved", "Approved for it; 0 where it was refused")
-    revised_kzt = _kzt("Revised", "After amendments")
-    executed_kzt = _kzt("Executed", "Spent on it")
+    asked_kzt = _kzt("Amount asked", "As asked")
+    draft_kzt = _kzt("Amount in the draft", "Included in the draft budget")
+    approved_kzt = _kzt("Amount approved", "Approved for it; 0 where it was refused")
+    revised_kzt = _kzt("Amount revised", "After amendments")
+    executed_kzt = _kzt("Amount spent", "Spent on it")
     short_kzt = dy.Int64(
-        nullable=True, metadata=meta("Short", "tenge"), description="Asked less approved"
+        nullable=True,
+        metadata=meta("Short of what was asked", "tenge"),
+        description="Asked less approved",
     )
 
 

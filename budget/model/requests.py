@@ -48,6 +48,13 @@ FINAL_STATES = (
     RequestState.DEFERRED_NEXT_YEAR,
     RequestState.WITHDRAWN,
 )
+UNSENT_STATES = (
+    RequestState.DRAFTED,
+    RequestState.AGREED_BY_ASSEMBLY,
+    RequestState.RETURNED_BY_ASSEMBLY,
+    RequestState.WITHDRAWN,
+)
+FEWEST_PUBLISHED = 5  # requests behind a published figure
 
 
 class ReplyKind(StrEnum):

@@ -19,6 +19,7 @@ from budget.register.schema import EVENTS, EVIDENCE, REGISTER, REQUESTS
 Clock = Callable[[], datetime]
 _LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read for another
 _KEY_LENGTH = 8
+_NONCE = 16  # bytes of chance in each entry: too many to try, so no seal lets a text be guessed
 _ZONE = timedelta(hours=5)  # Kazakhstan, one zone since 1 March 2024
 _CLOSED: dict[str, type[StrEnum]] = {
     "kind": RequestKind,
@@ -83,7 +84,7 @@ def append(
         number, previous = 1, first_seal(dict(register))
     else:
         number, previous = int(last.event_no) + 1, str(last.hash)
-    row = {**event, "event_no": number}
+    row = {**event, "event_no": number, "nonce": secrets.token_hex(_NONCE)}
     attached = None if document is None else {**document, "event_no": number}
     sealed = seal(previous, row, request, attached)
     if request is not None:

@@ -67,8 +67,9 @@ def write_backup(
 
 def packed(connection: Connection, folder: Folder) -> bytes:
     """The register as a ZIP."""
-    tables = {name: _rows(connection, name) for name in APPEND_ONLY}
-    head = {"format": _FORMAT, "revision": revision_of(connection), "tables": tables}
+    held = rows_of(connection)
+    tables = held.tables
+    head = {"format": _FORMAT, "revision": held.revision, "tables": tables}
     whole = BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr(_ROWS, json.dumps(head, ensure_ascii=False, sort_keys=True, indent=1))
@@ -78,6 +79,12 @@ def packed(connection: Connection, folder: Folder) -> bytes:
             except EvidenceError:
                 continue
     return whole.getvalue()
+
+
+def rows_of(connection: Connection) -> Backup:
+    """The register without its documents."""
+    tables = {name: _rows(connection, name) for name in APPEND_ONLY}
+    return Backup(revision=revision_of(connection) or "", tables=tables, documents={})
 
 
 def read_backup(content: bytes, passphrase: str | None = None) -> Backup:

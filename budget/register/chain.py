@@ -2,7 +2,9 @@
 
 The content of an entry is its row without the seals, with the request it records or the document
 it attaches, as JSON with sorted keys and without empty fields. A column that is added later is
-empty in old rows, so it changes no old seal.
+empty in old rows, so it changes no old seal. The random `nonce` is part of the content: who holds
+two neighbouring receipts cannot try short texts until the seal fits. Entries of versions before
+0003 have none.
 """
 
 import json

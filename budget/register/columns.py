@@ -43,7 +43,7 @@ class ImportColumn:
 
 
 COLUMNS = (
-    ImportColumn(field="unit_id", title=N_("Village"), holds=Holds.UNIT, example="155230100", must=True),
+    ImportColumn(field="unit_id", title=N_("Village"), holds=Holds.UNIT, example="155230000", must=True),
     ImportColumn(field="year", title=N_("Budget year"), holds=Holds.YEAR, example="2027", must=True),
     ImportColumn(field="title", title=N_("What is asked"), holds=Holds.TEXT, example=N_("Lighting of two streets"), must=True),
     ImportColumn(field="purpose", title=N_("Purpose"), holds=Holds.TEXT, example=N_("Children walk home from school in the dark")),

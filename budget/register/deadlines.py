@@ -1,7 +1,9 @@
 """When a reply is due: working days of Kazakhstan and the periods of the laws.
 
 Source: code of administrative procedure of 29.06.2020 № 350-VI, articles 64, 65 and 76 (edition of
-law 17.12.2025 № 241-VIII); law on access to information of 16.11.2015 № 401-V, article 11.
+law 17.12.2025 № 241-VIII); law on access to information of 16.11.2015 № 401-V, article 11: parts 1
+to 4 were read (edition of 25.04.2024), the part on periods only as others retell it, so whatever is
+written with it tells its reader to compare the law.
 """
 
 from datetime import date, timedelta
@@ -14,7 +16,8 @@ from budget.model.calendar import CalendarYears, DayKind, Holidays
 from budget.model.requests import ReplyLaw
 
 PROCEDURE_DAYS = 15  # working days: code of procedure, article 76 (1)
-INFORMATION_DAYS = 15  # calendar days: law 401-V, article 11
+INFORMATION_DAYS = 15  # calendar days: law 401-V, article 11, as retold
+INFORMATION_MORE = 15  # calendar days of an extension: the same
 NOTICE_DAYS = 3  # working days for the notice of an extension: the same part of the article
 EXTENSION = "2mo"  # at most, from the day of its decision: code of procedure, article 76 (3)
 _CODES = paths.PROJECT / "data" / "codes"  # the same for any folder of data
@@ -71,7 +74,9 @@ def due_days(counted: pl.DataFrame) -> pl.DataFrame:
     """The last day for a reply, by the law and an extension.
 
     A period that has ended cannot be extended: a notice later than three working days after its
-    end moves nothing, and an extension beyond two months ends after two months.
+    end moves nothing, and an extension beyond two months ends after two months; that of the law on
+    access to information after fifteen more days. An extension to a day before the end of the
+    period shortens nothing.
 
     Args:
         counted: `law`; `counted_on`, the day of registration or what stands for it; of an
@@ -79,71 +84,55 @@ def due_days(counted: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         The rows with `due_on`, null where no law sets a period or the calendar does not reach so
-        far; `is_calendar_confirmed`; `is_extension_lawful`, null without an extension.
+        far; `is_calendar_confirmed`; `is_extension_lawful`, null without an extension
+        or a law.
     """
-    limit = pl.col("decided_on").dt.offset_by(EXTENSION)
-    extended = pl.min_horizontal("extended_until", limit)
+    kept = [*counted.columns, "due_on", "is_calendar_confirmed", "is_extension_lawful"]
+    known = _met(
+        counted, "counted_on", number="start_number", is_confirmed="is_start_confirmed"
+    )
+    ends = _plain_ends(_met(known, "decided_on", number="decided_number"))
+    due = _met(_last_days(ends), "due_on", is_confirmed="is_end_confirmed")
+    is_confirmed = pl.col("is_start_confirmed") & pl.col("is_end_confirmed")
+    return due.with_columns(is_calendar_confirmed=is_confirmed).select(kept)
+
+
+def _plain_ends(counted: pl.DataFrame) -> pl.DataFrame:
+    """Periods that end on a day of the calendar: `plain_end`; null for one in working days."""
     by_information = pl.col("counted_on") + timedelta(days=INFORMATION_DAYS)
-    law = pl.col("law").cast(pl.String)
-    has_law = law != ReplyLaw.NONE.value
+    limit = (
+        pl.when(_is(ReplyLaw.INFORMATION_11))
+        .then(by_information + timedelta(days=INFORMATION_MORE))
+        .otherwise(pl.col("decided_on").dt.offset_by(EXTENSION))
+    )
     is_in_time = (
-        (law != ReplyLaw.PROCEDURE_76.value)
+        ~_is(ReplyLaw.PROCEDURE_76)
         | (pl.col("decided_number") <= pl.col("start_number") + PROCEDURE_DAYS + NOTICE_DAYS)
     ).fill_null(value=True)
-    counted = counted.join(
-        _days("counted_on", number="start_number", is_confirmed="is_start_confirmed"),
-        on="counted_on",
-        how="left",
-        maintain_order="left",
-    ).join(
-        _days("decided_on", number="decided_number"),
-        on="decided_on",
-        how="left",
-        maintain_order="left",
-    )
-    counted = counted.with_columns(
-        plain_end=pl.when(pl.col("extended_until").is_not_null() & has_law & is_in_time)
-        .then(extended)
-        .when(law == ReplyLaw.INFORMATION_11.value)
+    is_extended = pl.col("extended_until").is_not_null() & is_in_time
+    return counted.with_columns(
+        plain_end=pl.when(is_extended & ~_is(ReplyLaw.NONE))
+        .then(pl.max_horizontal(by_information, pl.min_horizontal("extended_until", limit)))
+        .when(_is(ReplyLaw.INFORMATION_11))
         .then(by_information),
-        is_extension_lawful=(pl.col("extended_until") <= limit) & is_in_time,
+        is_extension_lawful=pl.when(~_is(ReplyLaw.NONE)).then(
+            (pl.col("extended_until") <= limit) & is_in_time
+        ),
     )
-    is_working_days = pl.col("plain_end").is_null() & (law == ReplyLaw.PROCEDURE_76.value)
+
+
+def _last_days(ends: pl.DataFrame) -> pl.DataFrame:
+    """`due_on`: the working day on or after the plain end, but not before the fifteenth."""
+    by_number = calendar().filter("is_working").select(end_number="number", counted_end="day")
+    is_working_days = _is(ReplyLaw.PROCEDURE_76) & (
+        pl.col("plain_end").is_null() | (pl.col("rolled_end") < pl.col("counted_end"))
+    )
     return (
-        counted.join(
-            _days("plain_end", next_working="rolled_end"),
-            on="plain_end",
-            how="left",
-            maintain_order="left",
-        )
+        _met(ends, "plain_end", next_working="rolled_end")
         .with_columns(end_number=pl.col("start_number") + PROCEDURE_DAYS)
-        .join(
-            calendar().filter("is_working").select(end_number="number", counted_end="day"),
-            on="end_number",
-            how="left",
-            maintain_order="left",
-        )
+        .join(by_number, on="end_number", how="left", maintain_order="left")
         .with_columns(
             due_on=pl.when(is_working_days).then("counted_end").otherwise("rolled_end")
-        )
-        .join(
-            _days("due_on", is_confirmed="is_end_confirmed"),
-            on="due_on",
-            how="left",
-            maintain_order="left",
-        )
-        .with_columns(
-            is_calendar_confirmed=pl.col("is_start_confirmed") & pl.col("is_end_confirmed")
-        )
-        .drop(
-            "plain_end",
-            "start_number",
-            "decided_number",
-            "is_start_confirmed",
-            "rolled_end",
-            "end_number",
-            "counted_end",
-            "is_end_confirmed",
         )
     )
 
@@ -161,11 +150,16 @@ def due_day(counted_on: date, law: ReplyLaw = ReplyLaw.PROCEDURE_76) -> date | N
     return due
 
 
-def _days(key: str, **kept: str) -> pl.DataFrame:
-    """The calendar keyed by a column of another frame, with columns renamed."""
-    return calendar().select(
+def _is(law: ReplyLaw) -> pl.Expr:
+    return pl.col("law").cast(pl.String) == law.value
+
+
+def _met(rows: pl.DataFrame, key: str, **kept: str) -> pl.DataFrame:
+    """Rows with what the calendar says of a day of theirs, its columns renamed."""
+    told = calendar().select(
         pl.col("day").alias(key), **{new: pl.col(old) for old, new in kept.items()}
     )
+    return rows.join(told, on=key, how="left", maintain_order="left")
 
 
 def _working_days(days: pl.Series) -> set[date]:

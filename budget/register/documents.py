@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import tempfile
 import unicodedata
 from dataclasses import dataclass, field
@@ -15,7 +16,9 @@ from budget.locale.words import N_
 from budget.register.chain import Value
 from budget.register.sniffing import has_place, media_type
 
-LARGEST = 25 * 1024 * 1024  # bytes of one document
+LARGEST_MB = 20  # of one document; what the server lets in (.streamlit/config.toml) is the same
+LARGEST = LARGEST_MB * 2**20  # bytes
+PART, PART_NAME = ".part", 40  # ending of a file being written; signs of its name before it
 _LONGEST = 100  # characters of a name, without its ending
 _HASH = re.compile(r"[0-9a-f]{64}")
 _UNSAFE = re.compile(r'[<>:"|?*]')
@@ -46,9 +49,7 @@ class Folder:
         if not content:
             raise EvidenceError(N_("The file is empty."))
         if len(content) > LARGEST:
-            raise EvidenceError(
-                N_("The file is larger than {limit} MB."), limit=LARGEST // 1024**2
-            )
+            raise EvidenceError(N_("The file is larger than {limit} MB."), limit=LARGEST_MB)
         told = media_type(content)
         if told is None:
             raise EvidenceError(
@@ -73,21 +74,31 @@ class Folder:
         file = self.file(digest)
         if not file.is_file():
             raise EvidenceError(N_("A document is missing from the folder of the register."))
-        content = self._opened(file.read_bytes())
+        content = self.content(digest)
         if content is None or sha256(content).hexdigest() != digest:
             raise EvidenceError(N_("A document was changed after it was taken."))
         return content
 
+    def content(self, digest: str) -> bytes | None:
+        """What lies under a hash, whatever it is; None: nothing, or nothing that the key opens."""
+        file = self.file(digest)
+        return self._opened(file.read_bytes()) if file.is_file() else None
+
+    @staticmethod
+    def is_hash(name: str) -> bool:
+        """Whether a document may be called that."""
+        return _HASH.fullmatch(name) is not None
+
     def file(self, digest: str) -> Path:
         """Where a document lies: its hash is its name."""
-        if not _HASH.fullmatch(digest):
+        if not self.is_hash(digest):
             raise EvidenceError(N_("A document is named by its SHA-256."))
         return self.path / digest[:2] / (digest + (".age" if self.key else ""))
 
     def keep(self, digest: str, content: bytes) -> None:
         """Write beside, confirm, then rename: a crash leaves the old state or the new one."""
         file = self.file(digest)
-        if file.is_file() and self._opened(file.read_bytes()) == content:
+        if self.content(digest) == content:
             return
         kept = content
         if self.key is not None:
@@ -97,6 +108,7 @@ class Folder:
             for folder in (self.path, file.parent):
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             keep_privately(file, kept)
+            on_disk(self.path)
         except OSError:
             raise EvidenceError(
                 N_("The folder of the documents takes no file: is the disk full, or read-only?")
@@ -113,16 +125,29 @@ class Folder:
 
 def keep_privately(file: Path, content: bytes) -> None:
     """A file that only its owner reads: whole, or not at all; nothing is left of a failure."""
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix="new-")
+    begins = file.name[:PART_NAME] + "-"
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=begins, suffix=PART)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
         Path(beside).replace(file)
+        on_disk(file.parent)
     except OSError:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def on_disk(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk: a file without its name is lost."""
+    if sys.platform == "win32":
+        return  # Windows opens no folder, and writes names through
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def safe_name(name: str, ending: str) -> str:

@@ -20,6 +20,7 @@ from budget.register.place import Place
 _HEAD = b"SQLite format 3\x00"  # of a file that no passphrase closes
 _SALT, _KEY, _ROUNDS = 16, 32, 256_000  # bytes, bytes, rounds: SQLCipher 4
 _WAIT = 60  # seconds for another writer
+_FILE = "file"  # where the database of an engine lies
 _BEGINS = "begins"  # how the transactions of a connection begin
 _SAID = {  # what the libraries say of a file; no row stands in it
     "database is locked": N_(
@@ -100,13 +101,23 @@ def writing(engine: Engine, *, makes: bool = False) -> Iterator[Connection]:
         engine: Of the register.
         makes: Whether the tables are made or changed, so that there may be none to lock.
     """
-    writer = engine.connect().execution_options(**{_BEGINS: "BEGIN IMMEDIATE"})
-    with _without_its_words(), writer as connection, connection.begin():
+    meant = _identity(engine)
+    with _without_its_words(), _connected(engine, meant) as connection, connection.begin():
+        _check_it_is_still(engine, meant)
         if engine.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
             if not makes:
                 connection.execute(text("LOCK TABLE events IN EXCLUSIVE MODE"))
         yield connection
+
+
+def _connected(engine: Engine, meant: tuple[int, int] | None) -> Connection:
+    """A connection that asks for the right to write at once."""
+    try:
+        return engine.connect().execution_options(**{_BEGINS: "BEGIN IMMEDIATE"})
+    except DBAPIError:
+        _check_it_is_still(engine, meant)
+        raise
 
 
 @contextmanager
@@ -115,6 +126,7 @@ def alone(engine: Engine) -> Iterator[Connection]:
 
     Raises `RegisterError` where somebody has.
     """
+    meant = _identity(engine)
     with engine.connect().execution_options(**{_BEGINS: "BEGIN EXCLUSIVE"}) as connection:
         driver = connection.connection.driver_connection
         if driver is None:
@@ -124,12 +136,28 @@ def alone(engine: Engine) -> Iterator[Connection]:
             for mode in ("DELETE", "MEMORY"):  # no log beside the file for another to read
                 driver.execute(f"PRAGMA journal_mode = {mode}")
             connection.begin()
+            _check_it_is_still(engine, meant)
         except (OperationalError, sqlite3.OperationalError, sqlcipher3.dbapi2.OperationalError):
             raise RegisterError(
                 N_("Another program has the register open; close it and try again.")
             ) from None
         yield connection
         connection.commit()
+
+
+def _identity(engine: Engine) -> tuple[int, int] | None:
+    """Which file lies now where the register lies; None: none, or it is on a server."""
+    try:
+        found = Path(engine.get_execution_options()[_FILE]).stat()
+    except (KeyError, OSError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _check_it_is_still(engine: Engine, meant: tuple[int, int] | None) -> None:
+    """A writer that waited while the register was locked anew holds the file that was before."""
+    if _identity(engine) != meant:
+        raise RegisterError(_SAID["database is locked"])
 
 
 def _engine_of_file(place: Place, file: Path, passphrase: str | None) -> Engine:
@@ -160,10 +188,15 @@ def _engine_of_file(place: Place, file: Path, passphrase: str | None) -> Engine:
             creator=locked,
             hide_parameters=True,
             poolclass=NullPool,
+            execution_options={_FILE: str(file)},
         )
     else:
         engine = create_engine(
-            place.url, hide_parameters=True, poolclass=NullPool, connect_args={"timeout": _WAIT}
+            place.url,
+            hide_parameters=True,
+            poolclass=NullPool,
+            connect_args={"timeout": _WAIT},
+            execution_options={_FILE: str(file)},
         )
     event.listen(engine, "connect", _prepare_file)
     event.listen(engine, "begin", _begin)

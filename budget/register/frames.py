@@ -70,7 +70,7 @@ def evidence_of(connection: Connection, request_id: str | None = None) -> pl.Dat
 
 
 def _frame(table: type[Declared], rows: Sequence[Mapping[str, Value]]) -> pl.DataFrame:
-    """Rows as a declared table, in the order of their entries."""
+    """Rows as a declared table, in the order of their entries; a `nonce` is of no table."""
     return pl.DataFrame(rows, schema=table.create_empty().schema).sort("event_no")
 
 

@@ -4,19 +4,27 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from budget.errors import RegisterError
 from budget.locale.words import N_
 from budget.register.appending import Clock
-from budget.register.backups import Backup, fill, packed, read_backup
-from budget.register.documents import Folder
+from budget.register.backups import Backup, fill, read_backup, rows_of
+from budget.register.documents import Folder, on_disk
 from budget.register.engine import alone, engine_of, writing
+from budget.register.leftovers import (
+    begin,
+    beside,
+    bring_into_form,
+    relock_backups,
+    settle,
+)
 from budget.register.migrating import known_revisions, revision_of
 from budget.register.opening import new_register, open_register, utc_now
 from budget.register.place import Place, place_of
 from budget.register.register import Register
+from budget.register.schema import REGISTER
 
 
 def restore(  # noqa: PLR0913 -- two places and two locks are told apart
@@ -57,7 +65,8 @@ def set_passphrase(
     """Lock, unlock or lock anew a register in a file, with its documents.
 
     The register is rewritten beside itself, then takes its own place: a crash leaves the old one
-    or the new one. No other program may have it open.
+    or the new one, and the next opening removes what is not of its form. No other program may
+    have it open.
 
     Raises:
         RegisterError: It lies on a server, another program uses it, or `old` does not open it.
@@ -65,21 +74,27 @@ def set_passphrase(
     place = place_of(url, documents)
     if place.file is None or not place.file.is_file():
         raise RegisterError(N_("Only a register in a file is locked with a passphrase."))
-    with open_register(url, old, documents=documents) as register:
-        key = register.folder.key if old and new else None
-        folder = register.folder
-    beside = place_of(str(place.file.with_name(place.file.name + ".new")), place.documents)
-    _remove(beside)
+    open_register(url, old, documents=documents).close()  # brought up to date, remains removed
     engine = engine_of(place, old)
     try:
         with alone(engine) as connection:
-            backup = read_backup(packed(connection, folder))
-            key = key or (str(new_register(utc_now, new)["evidence_key"]) if new else None)
-            _write(backup, beside, new, key)
-            _take_its_place(connection, beside, place)
+            _rewrite(connection, place, old, new)
     finally:
         engine.dispose()
-    _forget(folder, backup, keep=key)
+
+
+def _rewrite(connection: Connection, place: Place, old: str | None, new: str | None) -> None:
+    """The steps of a change of the lock, in the order in which each may be the last."""
+    held = connection.execute(select(REGISTER.c.evidence_key)).scalar_one()
+    key = (held if old else None) or str(new_register(utc_now, new)["evidence_key"])
+    folder = Folder(place.documents, key if new else None)
+    begin(place)
+    bring_into_form(Folder(place.documents, held), folder)
+    _write(rows_of(connection), beside(place), new, folder.key)
+    _take_its_place(connection, place)
+    if old and new:
+        relock_backups(place, old, new)
+    settle(place, folder, new)
 
 
 def _write(backup: Backup, place: Place, passphrase: str | None, key: str | None) -> None:
@@ -111,32 +126,16 @@ def _fill(connection: Connection, backup: Backup, key: str | None) -> None:
         raise RegisterError(N_("The file is no backup of a register, or is damaged.")) from None
 
 
-def _take_its_place(connection: Connection, beside: Place, place: Place) -> None:
+def _take_its_place(connection: Connection, place: Place) -> None:
     """Put the rewritten file in the place of the old one.
 
-    Who waits to write into the old one finds no table there: nothing is confirmed and then lost.
+    Who waits to write into the old one sees that another file lies there (`engine.writing`).
     Windows lets no open file be replaced, so there the old one is closed first.
     """
-    if beside.file is None or place.file is None:
+    rewritten = beside(place).file
+    if rewritten is None or place.file is None:
         return
     if sys.platform == "win32":
         connection.invalidate()
-        beside.file.replace(place.file)
-        return
-    beside.file.replace(place.file)
-    connection.execute(text("ALTER TABLE events RENAME TO moved"))
-
-
-def _remove(place: Place) -> None:
-    """What an interrupted attempt left."""
-    if place.file is not None:
-        for ending in ("", "-wal", "-shm"):
-            place.file.with_name(place.file.name + ending).unlink(missing_ok=True)
-
-
-def _forget(old: Folder, backup: Backup, *, keep: str | None) -> None:
-    """Documents in the form that the register no longer has."""
-    if (old.key is None) == (keep is None):
-        return
-    for digest in backup.documents:
-        old.file(digest).unlink(missing_ok=True)
+    rewritten.replace(place.file)
+    on_disk(place.file.parent)

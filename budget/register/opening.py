@@ -14,6 +14,7 @@ from budget.register.appending import Clock, moment
 from budget.register.backups import write_backup
 from budget.register.documents import Folder
 from budget.register.engine import engine_of, reading, writing
+from budget.register.leftovers import is_interrupted, settle
 from budget.register.migrating import bring_to, newest, revision_of
 from budget.register.place import Place, place_of
 from budget.register.register import Register
@@ -72,12 +73,23 @@ def open_register(  # noqa: PLR0913 -- a place, its lock, and what may be made t
         raise RegisterError(_NOT_THERE)
     if found != newest():
         _bring_up_to_date(engine, place, passphrase, clock, is_sample=is_sample)
+    register = _held(engine, place, clock)
+    if found not in {None, newest()} or is_interrupted(place, register.folder):
+        with writing(engine):
+            settle(place, register.folder, passphrase)
+    if is_sample and not register.is_sample:
+        raise RegisterError(N_("A real register is there; a sample needs a place of its own."))
+    return register
+
+
+def _held(engine: Engine, place: Place, clock: Clock) -> Register:
+    """The register that lies there, by the row that says whose it is."""
     with reading(engine) as connection:
         rows = connection.execute(select(REGISTER)).mappings().all()
     if len(rows) != 1:
         raise RegisterError(_BROKEN)
     row = rows[0]
-    register = Register(
+    return Register(
         engine=engine,
         place=place,
         folder=Folder(place.documents, row["evidence_key"]),
@@ -86,9 +98,6 @@ def open_register(  # noqa: PLR0913 -- a place, its lock, and what may be made t
         created_at=row["created_at"],
         clock=clock,
     )
-    if is_sample and not register.is_sample:
-        raise RegisterError(N_("A real register is there; a sample needs a place of its own."))
-    return register
 
 
 def _is_nothing(place: Place) -> bool:

@@ -77,21 +77,50 @@ def publication(
     Raises:
         RegisterError: There is nothing to publish, or no village with five requests.
     """
+    going = _of_large_villages(requests)
+    told, found, small = _published_requests(going, standings, wishes)
+    happened, found_too = without_personal_data(
+        _published_events(events, going),
+        "public_events",
+        "event_no",
+        ["reason", "office", "source"],
+        wishes,
+    )
+    return Publication(
+        requests=PublicRequests.validate(told, cast=True),
+        events=PublicEvents.validate(happened, cast=True),
+        totals=totals(going, standings, _GROUPS, suppress=True),
+        findings=pl.concat([found, found_too]),
+        left_out=_left_out(requests, events),
+        suppressed=small,
+        requests_left_out=requests.height - going.height,
+        is_sample=is_sample,
+    )
+
+
+def _of_large_villages(requests: pl.DataFrame) -> pl.DataFrame:
+    """Requests of villages with five or more; `RegisterError` where there is none."""
     if requests.is_empty():
         raise RegisterError(N_("There is no request to publish."))
-    chosen = requests.height
-    requests = requests.filter(pl.len().over("unit_id") >= FEWEST)
-    if requests.is_empty():
+    going = requests.filter(pl.len().over("unit_id") >= FEWEST)
+    if going.is_empty():
         raise RegisterError(
             N_(
                 "No village has five requests or more among these, so nothing goes out: where they "
                 "are few, a request points at those who asked. A pack can still be handed on."
             )
         )
-    beside = standings.select(
-        "request_id", *(name for name in standings.columns if name not in requests.columns)
+    return going
+
+
+def _published_requests(
+    going: pl.DataFrame, standings: pl.DataFrame, wishes: Wishes
+) -> tuple[pl.DataFrame, pl.DataFrame, int]:
+    """Requests with where they stand, the finds of personal data, and how many small numbers went."""
+    new = [name for name in standings.columns if name not in going.columns]
+    joined = going.join(
+        standings.select("request_id", *new), on="request_id", how="left", maintain_order="left"
     )
-    joined = requests.join(beside, on="request_id", how="left", maintain_order="left")
     small = sum(joined.select((pl.col(*_PERSONS) < FEWEST).sum()).fill_null(0).row(0))
     told, found = without_personal_data(
         joined.with_columns(
@@ -102,24 +131,7 @@ def publication(
         ["title", "purpose", "office"],
         wishes,
     )
-    happened, found_too = without_personal_data(
-        _published_events(events, requests),
-        "public_events",
-        "event_no",
-        ["reason", "office", "source"],
-        wishes,
-    )
-    counted = totals(requests, standings, _GROUPS, suppress=True)
-    return Publication(
-        requests=PublicRequests.validate(told, cast=True),
-        events=PublicEvents.validate(happened, cast=True),
-        totals=counted,
-        findings=pl.concat([found, found_too]),
-        left_out=_left_out(requests, events),
-        suppressed=small,
-        requests_left_out=chosen - requests.height,
-        is_sample=is_sample,
-    )
+    return told, found, small
 
 
 def _published_events(events: pl.DataFrame, requests: pl.DataFrame) -> pl.DataFrame:

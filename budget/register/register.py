@@ -140,11 +140,11 @@ class Register(Held):
     ) -> Recorded:
         """Attach a document to a request, or to one of its events.
 
-        Raises `EvidenceError` where the file is empty, above 25 MB, or of a type not taken.
+        Raises `EvidenceError` where the file is empty, too large, or of a type not taken.
         """
-        document = self.folder.take(content, name)
         with writing(self.engine) as connection:
             _check(connection, request_id, about, tuple(EventKind))
+            document = self.folder.take(content, name)  # nobody locks the register meanwhile
             day = happened_on or self.today
             event = self._entry(EventKind.ATTACHED, request_id, day, observed_by)
             facts = {"about": about, "note": appending.plain(note)}

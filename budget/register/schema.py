@@ -89,6 +89,7 @@ EVENTS = Table(
     Column("about", BigInteger, ForeignKey("events.event_no")),
     Column("changes", Text),
     Column("line", Text),
+    Column("nonce", Text),
     Column("previous_hash", Text, nullable=False, unique=True),
     Column("hash", Text, nullable=False, unique=True),
     CheckConstraint("event_no >= 1", name="counted_from_one"),

@@ -14,6 +14,7 @@ import polars as pl
 from budget.locale import numbers
 from budget.locale.requests import REPLIES
 from budget.locale.words import Words
+from budget.model.requests import ReplyLaw
 from budget.reports.letter_texts import LetterKind, LetterTexts, Paragraph, letter_texts
 from budget.reports.pack_rows import word
 from budget.reports.typeset import Content, day_parts, pdf
@@ -63,7 +64,8 @@ def letter_of(kind: LetterKind, matter: Matter, spoken: Words) -> Letter:
     """
     texts = letter_texts(spoken.language)
     letter = texts.letters[kind]
-    facts = _facts(matter, spoken)
+    facts = _facts(matter, spoken) | _period(matter, spoken)
+    is_other = kind is not LetterKind.LIST_REQUEST and not _is_by_code(matter)
     held = {name for name, value in facts.items() if value}
     blanks = {name: value or texts.words["no_day"] for name, value in facts.items()}
     incoming = _filled(texts.words["incoming_part"], blanks) if "incoming" in held else ""
@@ -83,7 +85,7 @@ def letter_of(kind: LetterKind, matter: Matter, spoken: Words) -> Letter:
             for name in letter.attachments
             if name != "copy_of_reply" or "replied" in held
         ],
-        checks=letter.checks,
+        checks=[*([texts.words["other_law"]] if is_other else []), *letter.checks],
         texts=texts,
         made_on=matter.today,
         sample=spoken.gettext("Invented sample: no such village and no such request.")
@@ -173,16 +175,32 @@ def _facts(matter: Matter, spoken: Words) -> dict[str, str]:
         "incoming": (asked["incoming_number"] or "").removeprefix("№").strip(),
         "sent": _day(asked["sent_on"], spoken),
         "today": _day(matter.today, spoken),
-        "due": _day(stands["due_on"], spoken),
-        "extended": _day(stands["extended_until"], spoken),
         "replied": _day(stands["replied_on"], spoken),
-        "overdue": str(stands["overdue_days"]) if stands["is_overdue"] else "",
         "reply": word(REPLIES, stands["reply"], spoken),
         "reason": matter.reason or "",
         "asked": _money(stands["asked_kzt"], spoken),
         "approved": _money(stands["approved_kzt"], spoken),
         "short": _money(stands["short_kzt"], spoken),
     }
+
+
+def _period(matter: Matter, spoken: Words) -> dict[str, str]:
+    """The period for a reply; empty where it is not that of the code that the letters cite."""
+    if not _is_by_code(matter):
+        return dict.fromkeys(("due", "extended", "overdue", "unnotified"), "")
+    stands = matter.standing.row(0, named=True)
+    overdue = str(stands["overdue_days"]) if stands["is_overdue"] else ""
+    extended = _day(stands["extended_until"], spoken)
+    return {
+        "due": _day(stands["due_on"], spoken),
+        "extended": extended,
+        "overdue": overdue,
+        "unnotified": "" if extended else overdue,
+    }
+
+
+def _is_by_code(matter: Matter) -> bool:
+    return str(matter.request["law"].item()) == ReplyLaw.PROCEDURE_76
 
 
 def _day(day: dt.date | None, spoken: Words) -> str:

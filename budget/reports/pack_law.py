@@ -55,10 +55,10 @@ def _period(law: str, standing: pl.DataFrame, today: dt.date, spoken: Words) -> 
             "is possible for up to two months, with a notice within 3 working days. Other laws may "
             "set another period."
         )
-    return [article, demand, _when(standing, today, spoken)]
+    return [article, demand, _when(law, standing, today, spoken)]
 
 
-def _when(standing: pl.DataFrame, today: dt.date, spoken: Words) -> str:
+def _when(law: str, standing: pl.DataFrame, today: dt.date, spoken: Words) -> str:
     due = standing["due_on"].item()
     if due is None:
         return spoken.gettext("The day it was sent is not recorded, so no due day follows.")
@@ -66,7 +66,7 @@ def _when(standing: pl.DataFrame, today: dt.date, spoken: Words) -> str:
     parts = [
         f"{_day(day, spoken)}: {spoken.gettext(COUNTED_FROM[counted])}.",
         spoken.gettext("Reply due by {date}.", date=_day(due, spoken)),
-        *_extended(standing, spoken),
+        *_extended(law, standing, spoken),
         _answered(standing, today, spoken),
     ]
     parts += late(standing, spoken)
@@ -101,20 +101,28 @@ def late(standing: pl.DataFrame, spoken: Words) -> list[str]:
     ]
 
 
-def _extended(standing: pl.DataFrame, spoken: Words) -> list[str]:
+def _extended(law: str, standing: pl.DataFrame, spoken: Words) -> list[str]:
     until = standing["extended_until"].item()
     if until is None:
         return []
     told = spoken.gettext("Extended until {date} by notice.", date=_day(until, spoken))
-    if standing["is_extension_lawful"].item() is False:
+    if standing["is_extension_lawful"].item() is not False:
+        return [told]
+    if law == ReplyLaw.INFORMATION_11:
         return [
             told,
             spoken.gettext(
-                "The extension does not keep to article 76, part 3: it goes beyond two months, or "
-                "its notice came after the period had ended."
+                "The extension goes beyond fifteen more calendar days; check it with article 11 of "
+                "the law."
             ),
         ]
-    return [told]
+    return [
+        told,
+        spoken.gettext(
+            "The extension does not keep to article 76, part 3: it goes beyond two months, or "
+            "its notice came after the period had ended."
+        ),
+    ]
 
 
 def _answered(standing: pl.DataFrame, today: dt.date, spoken: Words) -> str:

@@ -9,7 +9,7 @@ import dataframely as dy
 import openpyxl
 import polars as pl
 import xlsxwriter
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet as ReadSheet
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -20,6 +20,7 @@ from budget.register.cells import CellValue
 from budget.register.columns import COLUMNS, Holds, ImportColumn
 from budget.register.headings import Sheet
 from budget.register.intake import Fault
+from budget.reports.damaged import DAMAGED
 from budget.reports.files import workbook_bytes
 
 _ROWS = 2_000  # rows of the template with lists to choose from
@@ -59,20 +60,25 @@ def sheet_of(content: bytes, name: str) -> Sheet:
         if unpacked > _LARGEST:
             raise UnusableFileError(name, f"{unpacked} bytes unpacked", _EXPECTED, _ADVICE)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        visible = [page for page in book.worksheets if page.sheet_state == "visible"]
+        sheet = _cells(visible[0]) if visible else None
+    except DAMAGED as error:
         raise UnusableFileError(name, "it cannot be opened", _EXPECTED, _ADVICE) from error
-    visible = [page for page in book.worksheets if page.sheet_state == "visible"]
-    if not visible:
+    if sheet is None:
         raise UnusableFileError(name, "no visible sheet", _EXPECTED, _ADVICE)
-    page = visible[0]
+    if len(sheet.rows) > _MOST_ROWS:
+        found = f"more than {_MOST_ROWS} rows"
+        raise UnusableFileError(name, found, _EXPECTED, "split the list into several files")
+    return sheet
+
+
+def _cells(page: ReadSheet) -> Sheet:
+    """The cells of a sheet, one row more than may be at most."""
     wide = min(page.max_column or _MOST_COLUMNS, _MOST_COLUMNS)
     rows = [
         [_value(cell) for cell in row]
         for row in page.iter_rows(max_row=_MOST_ROWS + 1, max_col=wide, values_only=True)
     ]
-    if len(rows) > _MOST_ROWS:
-        found = f"more than {_MOST_ROWS} rows"
-        raise UnusableFileError(name, found, _EXPECTED, "split the list into several files")
     return Sheet(name=page.title, rows=rows)
 
 

@@ -9,11 +9,13 @@ from budget.views.requests_add import add_shown
 from budget.views.requests_bring import bring_shown
 from budget.views.requests_door import register_opened
 from budget.views.requests_give import give_shown
-from budget.views.requests_list import list_shown
+from budget.views.requests_list import ALL, list_shown
 from budget.views.requests_one import one_shown
 from budget.views.requests_proof import proof_shown
 from budget.views.requests_publish import publish_shown
 from budget.views.requests_totals import totals_shown
+from budget.views.terms import explained
+from budget.views.widgets import widgets_told
 
 _SHOWN = {
     "list": list_shown,
@@ -28,7 +30,10 @@ _SHOWN = {
 
 def render(page: Page) -> None:
     """The register, behind its door; the address names a view and a key, never a text of it."""
-    st.title(page.spoken.gettext("Requests of a village"))
+    widgets_told(page)
+    st.title(
+        page.spoken.gettext("Requests of a village"), help=explained("budget_request", page)
+    )
     register = register_opened(page)
     if register is None:
         return
@@ -54,10 +59,17 @@ def _view(register: Register, page: Page) -> None:
         spoken.gettext("View"),
         list(views),
         views.__getitem__,
-        default="list" if register.requests().height else "add",
+        default="list" if _has_requests(register) else "add",
         as_buttons=True,
     )
     _SHOWN[view](register, page)
+
+
+def _has_requests(register: Register) -> bool:
+    """Whether there is a list to show: of the village of the address, where it names one."""
+    known = set(register.requests()["unit_id"])
+    asked = st.query_params.get("village", ALL)
+    return bool(known) if asked == ALL else asked in known
 
 
 if __name__ == "__main__":

@@ -3,14 +3,14 @@
 import polars as pl
 import streamlit as st
 
-from budget.errors import EvidenceError, RegisterError
-from budget.locale import failures
+from budget.errors import RegisterError
 from budget.model.enums import BudgetLevel
 from budget.register.register import Register
 from budget.register.sample import SAMPLE_UNITS
 from budget.views import address
 from budget.views.draft import draft_kept
 from budget.views.page import Page
+from budget.views.requests_fields import documents_asked, documents_attached
 from budget.views.requests_form import FORM, request_fields, request_of
 from budget.views.requests_words import refused, village_name
 from budget.views.saving import saves
@@ -24,7 +24,7 @@ def add_shown(register: Register, page: Page) -> None:
     """The form; what is typed survives a dropped line and a reload."""
     spoken, known = page.spoken, saves()
     if FORM in known.done:  # the press before this one saved it
-        address.put(request=known.done[FORM], view="")
+        address.put(request=known.done[FORM], view="", village="")
         st.rerun()
     unit_id = _village(register, page)
     if unit_id is None:
@@ -33,9 +33,8 @@ def add_shown(register: Register, page: Page) -> None:
     draft_kept(FORM, turn, register.register_id)
     with st.container(key=FORM), st.form(f"{FORM}_{turn}"):
         new = request_fields(unit_id, turn, register, page)
-        documents = st.file_uploader(
-            spoken.gettext("Scan or photo of the letter (may be added later)"),
-            accept_multiple_files=True,
+        documents = documents_asked(
+            spoken.gettext("Scan or photo of the letter (may be added later)")
         )
         if not st.form_submit_button(
             spoken.gettext("Save the request"), icon=":material/check:"
@@ -49,21 +48,18 @@ def add_shown(register: Register, page: Page) -> None:
     except RegisterError as error:
         refused(error, page)
         return
-    for content, name in files:
-        try:
-            register.attach(recorded.request_id, content, name)
-        except EvidenceError as error:
-            known.refused.append(f"{name}: {failures.sentence(error, spoken)}")
-    address.put(request=recorded.request_id, view="")
+    documents_attached(register, recorded.request_id, files, page)
+    address.put(request=recorded.request_id, view="", village="")
     st.rerun()
 
 
 def _village(register: Register, page: Page) -> str | None:
     """The village that asks: the one of the address, one of the register's, or another found."""
     spoken = page.spoken
-    known = register.requests()["unit_id"].unique(maintain_order=True).to_list()
+    recorded = register.requests().sort("event_no")["unit_id"].to_list()
+    known = list(dict.fromkeys(reversed(recorded)))  # the village of the last request first
     if register.is_sample:
-        known = list(SAMPLE_UNITS)
+        known = list(dict.fromkeys([*known, *SAMPLE_UNITS]))
     asked = st.query_params.get("village")
     if asked is not None and not register.is_sample and _is_village(asked):
         known = list(dict.fromkeys([asked, *known]))
@@ -78,7 +74,7 @@ def _village(register: Register, page: Page) -> str | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = address.pick(
             "village", spoken.gettext("Village"), known, names.__getitem__,
-            default=known[-1], width=320,
+            default=known[0], width=320,
         )  # fmt: skip
         if not register.is_sample and st.button(spoken.gettext("Another village")):
             st.session_state[_OTHER] = True

@@ -3,8 +3,7 @@
 import polars as pl
 import streamlit as st
 
-from budget.errors import EvidenceError, RegisterError
-from budget.locale import failures
+from budget.errors import RegisterError
 from budget.locale import requests as said
 from budget.locale.words import N_
 from budget.model.requests import COMPUTED_STATES, Evasion, Observer, ReplyKind, RequestState
@@ -12,12 +11,20 @@ from budget.register.facts import NewEvent
 from budget.register.register import Register
 from budget.views.draft import draft_kept
 from budget.views.page import Page
+from budget.views.requests_fields import (
+    DAY,
+    documents_asked,
+    documents_attached,
+    line,
+    listed,
+    tapped,
+)
 from budget.views.requests_words import amount_typed, day_typed, options, refused
 from budget.views.saving import saves
+from budget.views.terms import explained
 
 FORM = "add_event"
-_DAY = "05.03.2026"
-_NOTHING = ""
+_STAYS = ""
 _HAPPENED, _UNTIL = N_("Day it happened"), N_("Extended until (only for an extension)")
 _AMOUNT = N_("Amount approved or included in the draft, ₸")
 _REFUSALS = {ReplyKind.REFUSED_WITH_REASON, ReplyKind.REFUSED_WITHOUT_REASON}
@@ -34,9 +41,7 @@ def event_shown(register: Register, request: pl.DataFrame, page: Page) -> None:
     draft_kept(form, turn, register.register_id)
     with st.container(key=form), st.form(f"{form}_{turn}"):
         typed, evasions = _fields(f"{form}_{{}}_{turn}", register, page)
-        documents = st.file_uploader(
-            spoken.gettext("Scan or photo of the reply"), accept_multiple_files=True
-        )
+        documents = documents_asked(spoken.gettext("Scan or photo of the reply"))
         if not st.form_submit_button(spoken.gettext("Save the event"), icon=":material/check:"):
             return
     try:
@@ -47,63 +52,75 @@ def event_shown(register: Register, request: pl.DataFrame, page: Page) -> None:
     except RegisterError as error:
         refused(error, page)
         return
-    for content, name in files:
-        try:
-            register.attach(request_id, content, name, about=recorded.event_no)
-        except EvidenceError as error:
-            known.refused.append(f"{name}: {failures.sentence(error, spoken)}")
+    documents_attached(register, request_id, files, page, about=recorded.event_no)
     st.rerun()
 
 
 def _fields(key: str, register: Register, page: Page) -> tuple[Fields, list[str]]:
     """What is typed; the reply first, the rest may wait."""
+    typed = _reply(key, register, page)
+    evasions = _lacks(key, page)
+    with st.expander(page.spoken.gettext("More: office, number, extension, note")):
+        return typed | _more(key, page), evasions
+
+
+def _reply(key: str, register: Register, page: Page) -> Fields:
+    """The day, what the reply says, and what follows from it."""
     spoken = page.spoken
-    none = {_NOTHING: spoken.gettext("no reply in this event")}
-    replies = none | options(said.REPLIES, page)
-    states = {_NOTHING: spoken.gettext("as the reply says, else it stays")} | {
+    states = {_STAYS: spoken.gettext("as the reply says, else it stays")} | {
         state: text
         for state, text in options(said.STATES, page).items()
         if state not in set(COMPUTED_STATES) | {RequestState.UNKNOWN}
     }
-    lacks = options(said.EVASIONS, page)
-
-    def line(name: str, title: str, value: str = "", placeholder: str = "") -> str | None:
-        return st.text_input(
-            spoken.gettext(title), value=value, key=key.format(name), placeholder=placeholder
-        )
-
-    def choice(title: str, choices: dict[str, str]) -> str | None:
-        return st.selectbox(title, list(choices), format_func=choices.__getitem__)
-
-    typed: Fields = {
-        "day": line("day", _HAPPENED, f"{register.today:%d.%m.%Y}"),
-        "reply": choice(spoken.gettext("What the reply says"), replies),
+    return {
+        "day": line(key.format("day"), _HAPPENED, page, value=f"{register.today:%d.%m.%Y}"),
+        "reply": tapped(
+            key.format("reply"),
+            spoken.gettext("What the reply says"),
+            options(said.REPLIES, page),
+            told=spoken.gettext("Leave it untapped where no reply came in this event."),
+        ),
         "reason": st.text_area(
             spoken.gettext("Reason, word for word as the reply gives it"),
             key=key.format("reason"),
         ),
-        "state": choice(spoken.gettext("New state"), states),
-        "amount": line("amount", _AMOUNT, placeholder="8 000 000"),
-    }
-    evasions = st.multiselect(
+        "state": listed(spoken.gettext("New state"), states),
+        "amount": line(
+            key.format("amount"), _AMOUNT, page, placeholder="8 000 000",
+            told=explained("approved", page),
+        ),
+    }  # fmt: skip
+
+
+def _lacks(key: str, page: Page) -> list[str]:
+    """What an evasive reply lacks: the criteria stand on the page."""
+    spoken = page.spoken
+    lacks = options(said.EVASIONS, page)
+    return st.pills(
         spoken.gettext("What an evasive reply lacks"),
         list(lacks),
         format_func=lacks.__getitem__,
-        placeholder="—",
+        selection_mode="multi",
+        key=key.format("lacks"),
         help=spoken.gettext(
             "A reply is evasive when it has no decision, no reason, no date or no named office: mark "
             "what it lacks."
         ),
     )
-    with st.expander(spoken.gettext("More: office, number, extension, note")):
-        typed |= {
-            "office": line("office", N_("Office that answered, or it was passed on to")),
-            "number": line("number", N_("Number of the letter")),
-            "until": line("until", _UNTIL, placeholder=_DAY),
-            "observer": choice(spoken.gettext("Observed by"), options(said.OBSERVERS, page)),
-            "note": st.text_area(spoken.gettext("Note"), key=key.format("note")),
-        }
-    return typed, evasions
+
+
+def _more(key: str, page: Page) -> Fields:
+    """What may wait, or is rare."""
+    spoken = page.spoken
+    return {
+        "office": line(
+            key.format("office"), N_("Office that answered, or it was passed on to"), page
+        ),
+        "number": line(key.format("number"), N_("Number of the letter"), page),
+        "until": line(key.format("until"), _UNTIL, page, placeholder=DAY),
+        "observer": listed(spoken.gettext("Observed by"), options(said.OBSERVERS, page)),
+        "note": st.text_area(spoken.gettext("Note"), key=key.format("note")),
+    }
 
 
 def _event(typed: Fields, evasions: list[str], register: Register, page: Page) -> NewEvent:

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import polars as pl
 import streamlit as st
 
 from budget.register.register import Register
@@ -23,9 +24,24 @@ def give_shown(register: Register, page: Page) -> None:
             "For you: these files hold everything you typed. To publish, use «Publish»."
         )
     )
+    _tables(register, page)
+    st.header(spoken.gettext("Everything in one locked file"))
+    st.caption(
+        spoken.gettext(
+            "Requests, entries, documents: for a memory stick, another computer, or an emergency. "
+            "Without the passphrase nobody opens it, you neither. It is brought back where no register "
+            "lies yet: it never replaces one."
+        )
+    )
+    _locked_file(register, page)
 
-    def table() -> bytes:
-        return csv_bytes(register_table(register.requests(), register.standings()))
+
+def _tables(register: Register, page: Page) -> None:
+    """The requests with where they stand, for Excel and for other programs."""
+    spoken = page.spoken
+
+    def rows() -> pl.DataFrame:
+        return register_table(register.requests(), register.standings())
 
     with st.container(horizontal=True):
         st.download_button(
@@ -37,29 +53,31 @@ def give_shown(register: Register, page: Page) -> None:
         )
         st.download_button(
             spoken.gettext("CSV for Excel"),
-            lambda: excel_csv_bytes(register_table(register.requests(), register.standings())),
+            lambda: excel_csv_bytes(rows()),
             file_name="requests-excel.csv",
             mime="text/csv",
             on_click="ignore",
         )
         st.download_button(
             spoken.gettext("Plain CSV"),
-            table,
+            lambda: csv_bytes(rows()),
             file_name="requests.csv",
             mime="text/csv",
             on_click="ignore",
         )
-    st.header(spoken.gettext("Everything in one locked file"))
-    st.caption(
-        spoken.gettext(
-            "Requests, entries, documents: for a memory stick, another computer, or an emergency. "
-            "Without the passphrase nobody opens it, you neither. It is brought back where no register "
-            "lies yet: it never replaces one."
-        )
-    )
-    passphrase = st.text_input(
-        spoken.gettext("Passphrase of the file"), type="password", key="backup_passphrase"
-    )
+
+
+def _locked_file(register: Register, page: Page) -> None:
+    """A passphrase of the file's own, then the file; a form, so that a tap takes what is typed."""
+    spoken = page.spoken
+    with st.form("backup", border=False):
+        passphrase = st.text_input(
+            spoken.gettext("Passphrase of the file"), type="password", key="backup_passphrase",
+            help=spoken.gettext(
+                "Write it down on paper, apart from the file: nobody can restore it."
+            ),
+        )  # fmt: skip
+        st.form_submit_button(spoken.gettext("Prepare the locked file"))
     if len(passphrase) >= SHORTEST:
         st.download_button(
             spoken.gettext("Download the locked file"),
@@ -70,7 +88,7 @@ def give_shown(register: Register, page: Page) -> None:
             icon=":material/lock:",
         )
     elif passphrase:
-        st.caption(spoken.gettext("A passphrase has at least {least} letters.", least=SHORTEST))
+        st.error(spoken.gettext("A passphrase has at least {least} letters.", least=SHORTEST))
 
 
 def _locked(register: Register, passphrase: str) -> bytes:

@@ -10,10 +10,10 @@ from budget.register.register import Register
 from budget.views import address
 from budget.views.page import Page
 from budget.views.plain import plain
-from budget.views.requests_words import day_shown, options, texts, village_name
-from budget.views.sent import as_sent
+from budget.views.requests_whole import whole_shown
+from budget.views.requests_words import options, village_name
 
-_ALL = "all"
+ALL = "all"
 _FIRST = 20  # requests that are shown without a table
 
 
@@ -24,15 +24,16 @@ def list_shown(register: Register, page: Page) -> None:
     if rows.is_empty():
         st.info(spoken.gettext("Nothing is recorded yet. «Add» takes two minutes."))
         return
+    rows = _of_village(rows, page)
     _counted(rows, page)
     states = options(said.STATES, page)
     present = rows["state"].unique(maintain_order=True).to_list()
-    names = {_ALL: spoken.gettext("all")} | {state: states[state] for state in present}
+    names = {ALL: spoken.gettext("all")} | {state: states[state] for state in present}
     state = address.pick(
         "state", spoken.gettext("State"), list(names), names.__getitem__,
-        default=_ALL, width=320,
+        default=ALL, width=320,
     )  # fmt: skip
-    shown = rows if state == _ALL else rows.filter(pl.col("state") == state)
+    shown = rows if state == ALL else rows.filter(pl.col("state") == state)
     for row in shown.head(_FIRST).iter_rows(named=True):
         request_id = str(row["request_id"])
         with st.container(gap=None):
@@ -47,7 +48,23 @@ def list_shown(register: Register, page: Page) -> None:
             st.caption(_line(row, page))
     if shown.height > _FIRST:
         with st.expander(spoken.gettext("All {number} in a table", number=shown.height)):
-            _whole(shown, page)
+            whole_shown(shown, page)
+
+
+def _of_village(rows: pl.DataFrame, page: Page) -> pl.DataFrame:
+    """The requests of the village of the address, where the register holds several villages."""
+    spoken = page.spoken
+    known = rows["unit_id"].unique(maintain_order=True).to_list()
+    if len(known) == 1:
+        return rows
+    names = {ALL: spoken.gettext("all villages")} | {
+        unit_id: village_name(unit_id, page) for unit_id in known
+    }
+    village = address.pick(
+        "village", spoken.gettext("Village"), list(names), names.__getitem__,
+        default=ALL, resets=["state"], width=320,
+    )  # fmt: skip
+    return rows if village == ALL else rows.filter(unit_id=village)
 
 
 def _line(row: dict[str, object], page: Page) -> str:
@@ -61,45 +78,6 @@ def _line(row: dict[str, object], page: Page) -> str:
     asked = [numbers.amount(amount, spoken)] if isinstance(amount, int) else []
     village = village_name(str(row["unit_id"]), page)
     return " · ".join([state, *asked, plain(village)])
-
-
-def _whole(shown: pl.DataFrame, page: Page) -> None:
-    """Every request in a table; a click opens one."""
-    spoken = page.spoken
-    st.caption(spoken.gettext("Click a row to open the request."))
-    event = st.dataframe(
-        as_sent(_table(shown, page)),
-        hide_index=True,
-        key=f"requests_{shown.height}",
-        on_select="rerun",
-        selection_mode="single-row",
-        placeholder="—",
-        height=720,
-        alt=spoken.gettext("Requests with their state and the day the reply is due"),
-        column_config={
-            "title": st.column_config.TextColumn(spoken.gettext("Request"), width="large"),
-            "state": st.column_config.TextColumn(spoken.gettext("State"), width=190),
-            "due": st.column_config.TextColumn(spoken.gettext("Reply due"), width=150),
-            "late": st.column_config.NumberColumn(
-                spoken.gettext("Days overdue"), format="plain", width=90
-            ),
-            "asked": st.column_config.TextColumn(
-                spoken.gettext("Asked"), alignment="right", width=120
-            ),
-            "approved": st.column_config.TextColumn(
-                spoken.gettext("Approved"), alignment="right", width=120
-            ),
-            "village": st.column_config.TextColumn(spoken.gettext("Village"), width=150),
-            "kind": st.column_config.TextColumn(spoken.gettext("What for"), width=130),
-            "year": st.column_config.NumberColumn(
-                spoken.gettext("Budget year"), format="plain", width=80
-            ),
-        },
-    )
-    picked = event["selection"]["rows"]
-    if picked:
-        address.put(request=str(shown["request_id"][int(picked[0])]))
-        st.rerun()
 
 
 def _rows(register: Register) -> pl.DataFrame:
@@ -123,24 +101,3 @@ def _counted(rows: pl.DataFrame, page: Page) -> None:
         st.metric(spoken.gettext("Requests"), numbers.whole(rows.height, page.language))
         st.metric(spoken.gettext("No reply, overdue"), numbers.whole(overdue, page.language))
         st.metric(spoken.gettext("The period runs"), numbers.whole(waiting, page.language))
-
-
-def _table(rows: pl.DataFrame, page: Page) -> pl.DataFrame:
-    spoken = page.spoken
-
-    def money(amounts: pl.Series) -> list[str]:
-        return ["—" if amount is None else numbers.amount(amount, spoken) for amount in amounts]
-
-    return pl.DataFrame(
-        [
-            rows["title"],
-            texts(rows["state"], said.STATES, page).alias("state"),
-            pl.Series("due", [day_shown(day, page) for day in rows["due_on"]]),
-            rows.select(late=pl.when("is_overdue").then("overdue_days"))["late"],
-            pl.Series("asked", money(rows["amount_asked_kzt"])),
-            pl.Series("approved", money(rows["approved_kzt"])),
-            pl.Series("village", [village_name(unit, page) for unit in rows["unit_id"]]),
-            texts(rows["kind"], said.KINDS, page).alias("kind"),
-            rows["year"],
-        ]
-    )

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from budget.errors import BudgetError, RegisterError
-from budget.reports.public_copy import kept, loaded
+from budget.register.documents import LARGEST_MB
+from budget.reports.public_copy import kept, loaded, public_folder
 from budget.views.page import Page
-from budget.views.requests_papers import PUBLIC
 from budget.views.requests_words import refused
 
 
@@ -16,7 +16,8 @@ def unusable(error: BudgetError, page: Page) -> None:
         return
     st.error(
         page.spoken.gettext(
-            "This file cannot be read. Taken is an Excel workbook (.xlsx) of at most 20 MB."
+            "This file cannot be read. Taken is an Excel workbook (.xlsx) of at most {limit} MB.",
+            limit=LARGEST_MB,
         )
     )
 
@@ -33,7 +34,7 @@ def public_shown(page: Page) -> None:
         return
     try:
         copy = loaded(file.getvalue(), file.name)
-        kept(file.getvalue(), PUBLIC, file.name)
+        kept(file.getvalue(), public_folder(), file.name)
     except BudgetError as error:
         unusable(error, page)
         return

@@ -4,9 +4,11 @@ from budget.commands.requests import (
     bringing,
     comparing,
     correcting,
+    counting,
     giving,
     keeping,
     looking,
+    publishing,
     recording,
 )
 from budget.commands.requests.options import app
@@ -16,8 +18,10 @@ __all__ = [
     "bringing",
     "comparing",
     "correcting",
+    "counting",
     "giving",
     "keeping",
     "looking",
+    "publishing",
     "recording",
 ]

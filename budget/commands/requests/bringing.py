@@ -21,6 +21,7 @@ from budget.commands.requests.options import (
 )
 from budget.errors import RegisterError, UnknownPlaceError
 from budget.locale.words import N_, Language, Words, words
+from budget.register.documents import LARGEST
 from budget.register.headings import headings_of
 from budget.register.intake import Intake, intake_of
 from budget.register.mappings import remember, remembered
@@ -30,7 +31,6 @@ from budget.reports.files import csv_bytes, workbook_bytes
 from budget.reports.public_copy import kept, loaded, public_folder
 from budget.reports.request_book import faults_frame, sheet_of, template_bytes
 
-_LARGEST = 50 * 2**20  # bytes of a workbook
 _SHOWN = 50  # faults printed; a report holds all
 _REFUSED = 1
 _SAID = "{why}"  # the search for places says it in its own sentence
@@ -121,7 +121,7 @@ def _pairs(given: list[str], option: str, short: Mapping[str, str]) -> dict[str,
 def _content(file: Path) -> bytes:
     if not file.is_file():
         raise RegisterError(N_("There is no file «{name}»."), name=file.name)
-    if file.stat().st_size > _LARGEST:
+    if file.stat().st_size > LARGEST:
         raise RegisterError(N_("«{name}» is larger than any list of requests."), name=file.name)
     return file.read_bytes()
 

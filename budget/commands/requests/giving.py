@@ -1,6 +1,5 @@
-"""Commands that give something out: export, pack, letter, publish."""
+"""Commands that give something out: export, pack, letter."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,6 @@ from typing import Annotated
 import polars as pl
 import typer
 
-from budget.answers import document
 from budget.commands.requests.options import (
     AsJson,
     Db,
@@ -18,14 +16,13 @@ from budget.commands.requests.options import (
     Today,
     app,
     day_of,
+    file_told,
     opened,
     secret,
     written,
 )
 from budget.errors import RegisterError
-from budget.locale.words import N_, Language, Words, words
-from budget.register.personal import Wishes
-from budget.register.publication import SMALL_VILLAGES, Publication, publication
+from budget.locale.words import N_, Language, words
 from budget.register.register import Register
 from budget.reports.files import csv_bytes, excel_csv_bytes
 from budget.reports.letter_texts import LetterKind
@@ -38,7 +35,7 @@ from budget.reports.letters import (
 )
 from budget.reports.pack import pack_docx, pack_pdf, pack_template, unknown_pack_marks
 from budget.reports.pack_register import matter_of, packed
-from budget.reports.public_copy import copies, public_bytes
+from budget.reports.public_copy import copies
 from budget.reports.request_book import register_book, register_table
 
 _Out = Annotated[Path, typer.Option("--out", help="File to write; its ending says which kind.")]
@@ -63,12 +60,13 @@ def export(  # noqa: PLR0913 -- a command line has as many options as the questi
     for_excel: Annotated[
         bool, typer.Option("--excel", help="CSV for Excel in Kazakh or Russian settings.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write the requests as a workbook or CSV, or the whole register as one locked file."""
     with opened(db, documents) as register:
         if file.suffix.lower() == ".age":
             register.backup(file, secret("Passphrase: "))
-            document(str(file))
+            file_told(file, as_json=as_json)
             return
         held, standing = register.requests(), register.standings(day_of(today))
     match file.suffix.lower():
@@ -82,7 +80,7 @@ def export(  # noqa: PLR0913 -- a command line has as many options as the questi
                 N_("Files end in .xlsx, .csv or .age; found {ending}."), ending=ending or "—"
             )
     written(file, content)
-    document(str(file))
+    file_told(file, as_json=as_json)
 
 
 @app.command()
@@ -98,6 +96,8 @@ def pack(  # noqa: PLR0913, PLR0917 -- a command line has as many options as the
     db: Db = None,
     documents: Documents = None,
     lang: Lang = Language.KK,
+    *,
+    as_json: AsJson = False,
 ) -> None:
     """Write the pack of a request, or of a village's year, as .pdf (PDF/A) or .docx."""
     spoken = words(lang)
@@ -116,7 +116,7 @@ def pack(  # noqa: PLR0913, PLR0917 -- a command line has as many options as the
         case _:
             raise RegisterError(N_("A pack ends in .pdf or .docx."))
     written(out, content)
-    document(str(out))
+    file_told(out, as_json=as_json)
 
 
 @app.command(name="word-template")
@@ -131,7 +131,7 @@ def word_template(
     """Write a Word template, to be edited in Word and given back with --template."""
     spoken = words(lang)
     written(out, letter_template(spoken) if of_letter else pack_template(spoken))
-    document(str(out))
+    file_told(out, as_json=False)
 
 
 @app.command()
@@ -144,6 +144,8 @@ def letter(  # noqa: PLR0913, PLR0917 -- a command line has as many options as t
     db: Db = None,
     documents: Documents = None,
     lang: Lang = Language.KK,
+    *,
+    as_json: AsJson = False,
 ) -> None:
     """Write a draft of a follow-up letter, to be checked and signed, as .docx or .pdf."""
     spoken = words(lang)
@@ -161,101 +163,7 @@ def letter(  # noqa: PLR0913, PLR0917 -- a command line has as many options as t
         case _:
             raise RegisterError(N_("A letter ends in .docx or .pdf."))
     written(out, content)
-    document(str(out))
-
-
-@app.command()
-def publish(  # noqa: PLR0913, PLR0917 -- a command line has as many options as the question
-    keys: Annotated[
-        list[str] | None, typer.Argument(help="Keys of requests; all if left out.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="File to write, .zip, once confirmed.")
-    ] = None,
-    confirm: Annotated[
-        str | None, typer.Option("--confirm", help="The mark that the preview shows.")
-    ] = None,
-    black: Annotated[
-        list[str] | None, typer.Option("--black", help="A text to black out too; repeat.")
-    ] = None,
-    keep: Annotated[
-        list[str] | None, typer.Option("--keep", help="A find to leave as it is; repeat.")
-    ] = None,
-    today: Today = None,
-    db: Db = None,
-    documents: Documents = None,
-    lang: Lang = Language.EN,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Show exactly what would go out; with --out and --confirm MARK write it."""
-    spoken = words(lang)
-    with opened(db, documents) as register:
-        requests = register.requests()
-        if keys:
-            requests = requests.filter(pl.col("request_id").is_in(keys))
-        standings = register.standings(day_of(today)).filter(
-            pl.col("request_id").is_in(requests["request_id"].implode())
-        )
-        wishes = Wishes(marked=black or [], kept=keep or [])
-        going = publication(
-            requests, register.events(), standings, wishes, is_sample=register.is_sample
-        )
-    if out is None or confirm is None:
-        document(_preview(going, spoken, as_json=as_json))
-        return
-    written(out, public_bytes(going, confirm, spoken))
-    document(str(out))
-
-
-def _preview(going: Publication, spoken: Words, *, as_json: bool) -> str:
-    """Every row that would go out, every find, what stays, and the mark."""
-    facts = {
-        "mark": going.mark,
-        "requests": json.loads(going.requests.write_json()),
-        "events": json.loads(going.events.write_json()),
-        "totals": json.loads(going.totals.write_json()),
-        "findings": json.loads(going.findings.write_json()),
-        "left_out": list(going.left_out),
-        "suppressed": going.suppressed,
-        "requests_left_out": going.requests_left_out,
-    }
-    if as_json:
-        return json.dumps(facts, ensure_ascii=False)
-    finds = [
-        spoken.gettext(
-            "{table} {row}, {column}: «{before}» becomes «{after}»",
-            table=table,
-            row=row,
-            column=column,
-            before=before,
-            after=after,
-        )
-        for table, row, column, _, _, before, after in going.findings.iter_rows()
-    ]
-    return "\n".join(
-        [
-            spoken.gettext("This would go out, and nothing else:"),
-            going.requests.write_csv(),
-            going.events.write_csv(),
-            going.totals.write_csv(),
-            spoken.gettext("Personal data blacked out: {number}", number=going.findings.height),
-            *finds,
-            spoken.gettext("Numbers below 5 left out: {number}", number=going.suppressed),
-            spoken.gettext(
-                "Requests left out with their villages: {number}",
-                number=going.requests_left_out,
-            ),
-            spoken.gettext(SMALL_VILLAGES),
-            spoken.gettext(
-                "Columns that stay here: {columns}", columns=", ".join(going.left_out)
-            ),
-            spoken.gettext(
-                "Nothing was written. To publish this: --out FILE.zip --confirm {mark}",
-                mark=going.mark,
-            ),
-        ]
-    )
+    file_told(out, as_json=as_json)
 
 
 def _keys(register: Register, key: str | None, unit: str | None, year: int | None) -> list[str]:

@@ -13,6 +13,7 @@ from budget.commands.requests.options import (
     Documents,
     Lang,
     app,
+    file_told,
     opened,
     passphrase_of,
     secret,
@@ -79,12 +80,13 @@ def backup(
     locked: Annotated[
         bool, typer.Option("--locked", help="Lock the backup with a passphrase.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write the whole register with its documents to one file."""
     with opened(db, documents) as register:
         needs_lock = locked or register.folder.key is not None
         register.backup(file, secret("Passphrase: ") if needs_lock else None)
-    document(str(file))
+    file_told(file, as_json=as_json)
 
 
 @app.command()

@@ -1,14 +1,12 @@
-"""Commands that look at the register: list, show, stats."""
+"""Commands that look at the register: list, show."""
 
 import json
-from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import polars as pl
 import typer
 
-from budget import tables
 from budget.answers import Form, answer, document
 from budget.commands.places import amounts
 from budget.commands.requests.options import (
@@ -25,13 +23,9 @@ from budget.commands.requests.options import (
 )
 from budget.locale import requests
 from budget.locale.words import Language, Words, words
-from budget.register.merging import merged
 from budget.register.register import Register
-from budget.register.states import standings
-from budget.register.statistics import placed, totals
 
 _NOTHING = "—"
-_BY = ("kind", "office", "tier", "year", "unit_id", "district_id", "oblast_id")
 
 
 @app.command(name="list")
@@ -68,7 +62,8 @@ def listed(  # noqa: PLR0913, PLR0917 -- a command line has as many options as t
         spoken.gettext("Asked, ₸"): amounts(told["amount_asked_kzt"], lang),
         spoken.gettext("Approved, ₸"): amounts(told["approved_kzt"], lang),
     }
-    answer(told, shown, Form.of(as_json=as_json, as_csv=as_csv))
+    whole = (spoken.gettext("Request"), *list(shown)[-2:])
+    answer(told, shown, Form.of(as_json=as_json, as_csv=as_csv), whole=whole)
 
 
 @app.command()
@@ -102,61 +97,6 @@ def show(  # noqa: PLR0913 -- a command line has as many options as the question
     title = f"{request['title']} · {request['office']}"
     answer(timeline, shown, Form.TABLE, title=title)
     document(receipt.text(spoken))
-
-
-@app.command()
-def stats(  # noqa: PLR0913, PLR0917 -- a command line has as many options as the question
-    by: Annotated[
-        list[str] | None, typer.Option(help=f"One or more of: {', '.join(_BY)}.")
-    ] = None,
-    also: Annotated[
-        list[str] | None, typer.Option("--also", help="Another register to count; repeat.")
-    ] = None,
-    today: Today = None,
-    db: Db = None,
-    documents: Documents = None,
-    lang: Lang = Language.EN,
-    *,
-    publish: Annotated[
-        bool, typer.Option("--publish", help="Leave out figures with fewer than 5 requests.")
-    ] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-) -> None:
-    """Asked, answered and approved, by number and by money."""
-    spoken = words(lang)
-    groups = _groups(by or ())
-    registers = [opened(db, documents), *(opened(other, None) for other in also or ())]
-    whole = merged(registers)
-    day = day_of(today) or registers[0].today
-    for register in registers:
-        register.close()
-    held = whole.requests
-    if {"district_id", "oblast_id"} & set(groups):
-        held = placed(held, tables.read("units"))
-    counted = totals(
-        held, standings(whole.requests, whole.events, day), groups, suppress=publish
-    )
-    shown = {
-        **{group: _texts(counted[group]) for group in groups},
-        spoken.gettext("Asked"): _texts(counted["asked_count"]),
-        spoken.gettext("Answered"): _texts(counted["answered_count"]),
-        spoken.gettext("Approved"): _texts(counted["approved_count"]),
-        spoken.gettext("Evasive"): _texts(counted["evasive_count"]),
-        spoken.gettext("Overdue"): _texts(counted["overdue_count"]),
-        spoken.gettext("Median days to reply"): _texts(counted["median_days_to_reply"]),
-        spoken.gettext("Asked, ₸"): amounts(counted["asked_kzt"], lang),
-        spoken.gettext("Approved, ₸"): amounts(counted["approved_kzt"], lang),
-    }
-    answer(counted, shown, Form.of(as_json=as_json, as_csv=as_csv))
-
-
-def _groups(by: Sequence[str]) -> list[str]:
-    unknown = [name for name in by if name not in _BY]
-    if unknown:
-        message = f"{', '.join(unknown)}: choose of {', '.join(_BY)}."
-        raise typer.BadParameter(message)
-    return list(by)
 
 
 def _whole(register: Register, key: str, today: date | None) -> str:

@@ -6,6 +6,7 @@ import os
 import sys
 from contextvars import ContextVar
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -99,6 +100,16 @@ def written(file: Path, content: bytes) -> None:
             N_("«{name}» cannot be written: is the folder there, and the disk not full?"),
             name=file.name,
         ) from None
+
+
+def file_told(file: Path, *, as_json: bool) -> None:
+    """What was written; to programs with its size and SHA-256."""
+    if not as_json:
+        document(str(file))
+        return
+    digest = sha256(file.read_bytes()).hexdigest()
+    facts = {"file": str(file), "size_bytes": file.stat().st_size, "sha256": digest}
+    document(json.dumps(facts, ensure_ascii=False))
 
 
 def day_of(moment: datetime | None) -> date | None:

@@ -1,5 +1,6 @@
 """`python -m budget requests`: import, export, pack, letter, publish and load."""
 
+import hashlib
 import io
 import json
 from collections.abc import Callable
@@ -167,3 +168,29 @@ def test_a_file_that_is_not_there_is_told_by_name(
     assert code == 2
     assert "absent.xlsx" in why
     assert "nowhere" not in why
+
+
+def test_a_file_that_was_written_is_told_to_programs(
+    run: Run, db: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name, size and SHA-256: export, backup, pack and letter."""
+    monkeypatch.setenv("BUDGET_PASSPHRASE", "құпия")
+    _, listed, _ = run("list", *db, "--json")
+    key = json.loads(listed)[0]["request_id"]
+    commands = {
+        "e.xlsx": ["export"],
+        "e.csv": ["export"],
+        "b.zip": ["backup"],
+        "p.pdf": ["pack", key, "--out"],
+        "l.docx": ["letter", "reminder", key, "--out"],
+    }
+    for name, command in commands.items():
+        file = tmp_path / name
+        code, out, _ = run(*command, str(file), *db, "--json")
+        content = file.read_bytes()
+        assert code == 0
+        assert json.loads(out) == {
+            "file": str(file),
+            "size_bytes": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }

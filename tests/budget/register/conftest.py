@@ -12,14 +12,16 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from budget.model.requests import RequestState
 from budget.register.opening import open_register
 from budget.register.register import Register
+from tests.budget.register.written import PDF, a_request, seen
 
 _GIVEN = "BUDGET_TEST_POSTGRESQL"
 _PASSPHRASE = "құпия 'сөз'"  # noqa: S105 -- of a test
@@ -94,6 +96,17 @@ def in_file(tmp_path: Path) -> Iterator[Register]:
     file = tmp_path / "plain" / "register.sqlite"
     with Store(str(file), None, file.parent / "documents").open() as opened:
         yield opened
+
+
+@pytest.fixture
+def recorded(register: Register) -> Register:
+    """Two requests: entries 1 and 2 record them, 3 registers, 4 attaches, 5 refuses."""
+    first = register.add_request(a_request("бірінші")).request_id
+    second = register.add_request(a_request("екінші")).request_id
+    register.add_event(first, seen(date(2026, 3, 3), RequestState.REGISTERED))
+    register.attach(first, PDF, "хат.pdf", about=3)
+    register.add_event(second, seen(date(2026, 4, 1), RequestState.REFUSED, note="жоқ"))
+    return register
 
 
 def _new_database(server: str) -> str:

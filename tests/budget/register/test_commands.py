@@ -47,7 +47,7 @@ def test_a_request_goes_from_recording_to_statistics(run: Run, tmp_path: Path) -
         "corrected",
     ]
     assert whole["evidence"][0]["name"] == "хат.pdf"
-    assert json.loads(counted)[0]["approved_kzt"] == 5_000_000
+    assert json.loads(counted)["rows"][0]["approved_kzt"] == 5_000_000
     assert code == 0
     assert verified.startswith("No change was found: 4 entries.\nWithout a receipt")
 

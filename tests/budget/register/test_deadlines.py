@@ -80,10 +80,12 @@ def test_a_day_outside_the_listed_years_is_not_guessed() -> None:
     assert is_working(date(2028, 1, 10)) is None
 
 
-def _extended(decided_on: date, until_on: date) -> dict[str, object]:
+def _extended(
+    decided_on: date, until_on: date, law: ReplyLaw = ReplyLaw.PROCEDURE_76
+) -> dict[str, object]:
     row = pl.DataFrame(
         {
-            "law": [ReplyLaw.PROCEDURE_76.value],
+            "law": [law.value],
             "counted_on": [date(2025, 6, 2)],
             "decided_on": [decided_on],
             "extended_until": [until_on],
@@ -104,6 +106,31 @@ def test_an_extension_beyond_two_months_ends_after_two_months() -> None:
     told = _extended(date(2025, 6, 16), date(2025, 10, 1))
 
     assert (told["due_on"], told["is_extension_lawful"]) == (date(2025, 8, 18), False)
+
+
+def test_an_extension_by_the_law_on_information_ends_after_fifteen_more_days() -> None:
+    """Law 401-V, article 11, as retold: 2 June and 30 days is 2 July 2025."""
+    told = _extended(date(2025, 6, 16), date(2025, 8, 1), ReplyLaw.INFORMATION_11)
+    within = _extended(date(2025, 6, 16), date(2025, 7, 1), ReplyLaw.INFORMATION_11)
+
+    assert (told["due_on"], told["is_extension_lawful"]) == (date(2025, 7, 2), False)
+    assert (within["due_on"], within["is_extension_lawful"]) == (date(2025, 7, 1), True)
+
+
+def test_an_extension_to_an_earlier_day_shortens_nothing() -> None:
+    """The law gives the whole period: to 24 June by article 76, to 17 June by law 401-V."""
+    by_procedure = _extended(date(2025, 6, 4), date(2025, 6, 10))
+    by_information = _extended(date(2025, 6, 4), date(2025, 6, 10), ReplyLaw.INFORMATION_11)
+
+    assert by_procedure["due_on"] == date(2025, 6, 24)
+    assert by_information["due_on"] == date(2025, 6, 17)
+
+
+def test_without_a_law_no_extension_is_lawful_or_not() -> None:
+    """Neither is a day due."""
+    told = _extended(date(2025, 6, 16), date(2025, 10, 1), ReplyLaw.NONE)
+
+    assert (told["due_on"], told["is_extension_lawful"]) == (None, None)
 
 
 def test_a_period_that_has_ended_is_not_extended() -> None:

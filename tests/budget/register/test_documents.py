@@ -1,6 +1,7 @@
 """Evidence: kept by its hash, inside one folder, and only what a register takes."""
 
 import struct
+import tomllib
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -9,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from budget import paths
 from budget.errors import EvidenceError
-from budget.register.documents import LARGEST, safe_name
+from budget.register.documents import LARGEST, LARGEST_MB, safe_name
 from budget.register.register import Register
 from budget.register.sniffing import has_place, media_type
 from tests.budget.register.written import PDF, a_request
@@ -75,13 +77,16 @@ def test_programs_archives_and_macros_are_not_taken(content: bytes, in_file: Reg
 
 
 def test_an_empty_file_and_one_too_large_are_refused(in_file: Register) -> None:
-    """At most 25 MB."""
+    """At most what the server lets in, so that nothing is sent and then refused."""
     request_id = in_file.add_request(a_request()).request_id
 
     with pytest.raises(EvidenceError, match="empty"):
         in_file.attach(request_id, b"", "x.pdf")
-    with pytest.raises(EvidenceError, match="25 MB"):
+    with pytest.raises(EvidenceError, match=f"{LARGEST_MB} MB"):
         in_file.attach(request_id, PDF + b" " * LARGEST, "x.pdf")
+    settings = tomllib.loads((paths.PROJECT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["maxUploadSize"] == LARGEST_MB
+    assert LARGEST_MB * 2**20 == LARGEST
 
 
 def test_a_photo_that_says_where_it_was_taken_is_marked() -> None:

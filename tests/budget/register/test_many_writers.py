@@ -1,15 +1,20 @@
 """Two programs at once, and a program killed while it writes: nothing confirmed is lost."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
+from budget.errors import RegisterError
+from budget.register.engine import alone, engine_of
 from budget.register.register import Register
 from tests.budget.register.conftest import Store
 from tests.budget.register.written import a_request, seen
@@ -98,3 +103,33 @@ def test_a_failed_entry_leaves_nothing_behind(register: Register) -> None:
 
     assert register.requests().is_empty()
     assert register.events().is_empty()
+
+
+def test_a_writer_that_waited_while_the_register_was_replaced_is_refused(
+    in_file: Register,
+) -> None:
+    """It holds the file that was there before: what it wrote there would be confirmed and lost."""
+    request_id = in_file.add_request(a_request()).request_id
+    file = in_file.place.file
+    assert file is not None
+    has_opened = threading.Event()
+    refusals: list[RegisterError] = []
+
+    def write() -> None:
+        try:
+            in_file.add_event(request_id, seen(date(2026, 3, 3), note="кеш"))
+        except RegisterError as refused:
+            refusals.append(refused)
+
+    writer = threading.Thread(target=write)
+    with alone(engine_of(in_file.place)):
+        event.listen(in_file.engine, "connect", lambda *_: has_opened.set(), insert=True)
+        writer.start()
+        assert has_opened.wait(60)
+        shutil.copy(file, file.with_suffix(".new"))
+        file.with_suffix(".new").replace(file)
+    writer.join()
+
+    assert ["Another program" in refused.message for refused in refusals] == [True]
+    assert in_file.verify() == []
+    assert in_file.events().height == 1

@@ -1,21 +1,27 @@
 """A register of any released version opens with this one: nothing in it is lost or changed."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, text
+from sqlalchemy import insert, select, text
 
 from budget.errors import RegisterError
+from budget.model.requests import RequestState
+from budget.register.chain import Value, seal
 from budget.register.engine import engine_of, reading, writing
 from budget.register.migrating import bring_to, check, known_revisions, newest, revision_of
 from budget.register.opening import open_register
 from budget.register.place import place_of
 from budget.register.register import Register
-from budget.register.schema import REGISTER
+from budget.register.schema import APPEND_ONLY, EVENTS, METADATA
 from tests.budget.register.conftest import Store
+from tests.budget.register.written import a_request, seen
 
 _OLD = Path(__file__).parents[2] / "fixtures" / "register"
+_DAYS = ("happened_on", "until_on", "sent_on", "protocol_date")
+_TRUTHS = ("is_sample", "is_participatory", "is_promise")
 
 
 def _versions() -> list[str]:
@@ -69,23 +75,60 @@ def test_a_register_of_a_newer_version_is_left_alone(register: Register, store: 
         store.open()
 
 
-def test_an_older_register_on_a_server_or_locked_is_brought_up_to_date(store: Store) -> None:
-    """The same migration on every kind."""
-    place = place_of(store.url, store.documents)
-    engine = engine_of(place, store.passphrase)
-    row = {
-        "register_id": "0" * 32,
-        "is_sample": False,
-        "created_at": "2026-01-01T00:00:00Z",
-        "evidence_key": None,
+def _entries(version: str) -> dict[str, list[dict[str, Value]]]:
+    """The rows of a stored register, by table."""
+    old = sqlite3.connect(":memory:")
+    old.row_factory = sqlite3.Row
+    old.executescript((_OLD / f"{version}.sql").read_text(encoding="utf-8"))
+    tables = {
+        name: [dict(row) for row in old.execute(f"SELECT * FROM {name}")]  # noqa: S608 -- our own names
+        for name in APPEND_ONLY
     }
+    old.close()
+    return {name: [_typed(row) for row in rows] for name, rows in tables.items()}
+
+
+def _typed(row: dict[str, Value]) -> dict[str, Value]:
+    """Days and truths as a server takes them."""
+    days = {name: date.fromisoformat(str(row[name])) for name in _DAYS if row.get(name)}
+    truths = {name: bool(row[name]) for name in _TRUTHS if name in row}
+    return {**row, **days, **truths}
+
+
+@pytest.mark.parametrize("version", _versions())
+def test_an_older_register_on_a_server_or_locked_is_brought_up_to_date(
+    version: str, store: Store
+) -> None:
+    """The same migration on every kind: old entries keep their seals, new ones follow them."""
+    engine = engine_of(place_of(store.url, store.documents), store.passphrase)
     with writing(engine, makes=True) as connection:
-        bring_to(connection, "0001")
-        connection.execute(insert(REGISTER), [row])
+        bring_to(connection, version)
+        for table in METADATA.sorted_tables:
+            for row in _entries(version)[table.name]:
+                connection.execute(insert(table), [row])
     engine.dispose()
 
     with store.open() as register:
-        assert register.verify() == []
-        assert register.register_id == "0" * 32
-        assert register.requests().is_empty()
-    assert len(list(store.documents.parent.glob("*.before-0001.*"))) == 1
+        request_id = register.requests()["request_id"].item()
+        before = register.receipt(request_id).payload
+        assert register.verify([before]) == []
+        register.add_event(request_id, seen(date(2026, 3, 20), RequestState.REFUSED))
+        after = register.receipt(request_id).payload
+        assert register.verify([before, after]) == []
+        assert register.state(request_id) is RequestState.REFUSED
+    assert len(list(store.documents.parent.glob(f"*.before-{version}.*"))) == 1
+
+
+def test_an_entry_of_before_is_sealed_without_chance_and_a_new_one_with_it(
+    in_file: Register,
+) -> None:
+    """Two entries that say the same have different seals; a guessed text does not give one."""
+    request_id = in_file.add_request(a_request()).request_id
+    first = in_file.add_event(request_id, seen(date(2026, 3, 3), note="жоқ"))
+    with reading(in_file.engine) as connection:
+        row = connection.execute(select(EVENTS).where(EVENTS.c.event_no == 2)).mappings().one()
+    known = {name: value for name, value in row.items() if name != "nonce"}
+
+    assert seal(str(row["previous_hash"]), dict(row)) == first.hash
+    assert seal(str(row["previous_hash"]), known) != first.hash
+    assert len(str(row["nonce"])) == 32

@@ -14,7 +14,7 @@ import pytest
 from budget.errors import RegisterError
 from budget.locale.words import Language, words
 from budget.model.enums import BudgetLevel
-from budget.model.requests import Observer, ReplyKind, RequestKind
+from budget.model.requests import Observer, ReplyKind, ReplyLaw, RequestKind, RequestState
 from budget.register.facts import NewEvent, NewRequest
 from budget.register.opening import open_register
 from budget.register.register import Register
@@ -115,6 +115,46 @@ def test_a_reminder_counts_the_days_only_where_no_reply_came(register: Register)
     assert not any("ответ не направлен" in paragraph for paragraph in after.paragraphs)
     assert any("1 ноября" in paragraph for paragraph in after.paragraphs)
     assert overdue > 0
+
+
+def test_who_got_a_notice_does_not_write_that_none_came(register: Register) -> None:
+    """The period was extended, and the new one has passed too."""
+    key, spoken = _key(register), words(Language.RU)
+    before = letter_of(LetterKind.REMINDER, matter_of(register, key, _TODAY), spoken)
+    register.add_event(
+        key,
+        NewEvent(
+            happened_on=dt.date(2026, 9, 15),
+            observed_by=Observer.AKIM,
+            state=RequestState.EXTENDED,
+            until_on=dt.date(2026, 10, 15),
+        ),
+    )
+    after = letter_of(LetterKind.REMINDER, matter_of(register, key, _TODAY), spoken)
+
+    told = [" ".join(letter.paragraphs) for letter in (before, after)]
+    assert ["Извещение о продлении" in text for text in told] == [True, False]
+    assert ["Срок был продлён" in text for text in told] == [False, True]
+    assert all("Просрочка составляет" in text for text in told)
+
+
+@pytest.mark.parametrize("language", _SPOKEN)
+@pytest.mark.parametrize("law", [ReplyLaw.INFORMATION_11, ReplyLaw.NONE])
+def test_a_period_of_another_law_is_not_told_as_that_of_the_code(
+    register: Register, law: ReplyLaw, language: Language
+) -> None:
+    """The letters cite article 76: its fifteen working days end on another day."""
+    asked = replace(_REQUEST, law=law, incoming_number=None)
+    key = register.add_request(asked, happened_on=_REQUEST.sent_on).request_id
+    matter = matter_of(register, key, _TODAY)
+    letter = letter_of(LetterKind.REMINDER, matter, words(language))
+    complaint = letter_of(LetterKind.COMPLAINT, matter, words(language))
+
+    assert not any("76" in paragraph for paragraph in letter.paragraphs)
+    assert any("__________." in paragraph for paragraph in complaint.paragraphs)
+    assert letter.checks[0] == complaint.checks[0] == letter.texts.words["other_law"]
+    of_list = letter_of(LetterKind.LIST_REQUEST, matter, words(language))
+    assert letter.texts.words["other_law"] not in of_list.checks  # it cites no such article
 
 
 def test_letters_are_written_in_the_languages_of_the_offices(register: Register) -> None:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from budget.errors import UnusableFileError
 from budget.locale.words import Language, words
+from budget.register.cells import CellValue
 from budget.register.columns import COLUMNS
 from budget.register.headings import headings_of
 from budget.register.intake import intake_of
@@ -72,6 +75,23 @@ def test_what_is_no_workbook_is_refused_in_a_sentence(content: bytes) -> None:
     """A sentence with what was expected and what to do."""
     with pytest.raises(UnusableFileError, match="xlsx"):
         sheet_of(content, "list.xlsx")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_damaged_workbook_is_refused_in_a_sentence_or_read(seed: int) -> None:
+    """Bytes changed at random: whatever its libraries raise, a reader is told in words."""
+    content = bytearray(template_bytes(words(Language.RU)))
+    chance = random.Random(seed)  # noqa: S311 -- a seeded test, no secret
+    for _ in range(40):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    said = ""
+    rows: Sequence[Sequence[CellValue]] = []
+    try:
+        rows = sheet_of(bytes(content), "requests.xlsx").rows
+    except UnusableFileError as error:
+        said = str(error)
+
+    assert rows or said.startswith("requests.xlsx")
 
 
 def _hostile_register(tmp_path: Path) -> Register:

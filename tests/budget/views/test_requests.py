@@ -58,6 +58,10 @@ def _field(app: AppTest, label: str) -> int:
     return [field.label for field in app.text_input].index(label)
 
 
+def _tapped(app: AppTest, label: str, value: str) -> None:
+    next(group for group in app.button_group if group.label == label).set_value(value)
+
+
 def _pressed(app: AppTest, label: str) -> AppTest:
     return next(button for button in app.button if button.label == label).click().run()
 
@@ -92,6 +96,7 @@ def test_a_request_is_recorded_from_its_form_and_refused() -> None:
     open_register().close()
     app = opened("requests", lang="en", view="add", village=_VILLAGE)
     app.text_input[_field(app, "What is asked, in a line")].set_value("Street lighting")
+    _tapped(app, "What for", "lighting")
     app.text_input[_field(app, "Amount, ₸")].set_value("9,5 млн")
     app.text_input[_field(app, "Asked of (office, not a person)")].set_value(
         "Akim of the district"
@@ -104,7 +109,7 @@ def test_a_request_is_recorded_from_its_form_and_refused() -> None:
 
     app.query_params["do"] = "event"
     app.run()
-    app.selectbox[0].set_value("refused_with_reason")
+    _tapped(app, "What the reply says", "refused_with_reason")
     app.text_area[0].set_value("No money in the district")
     _pressed(app, "Save the event")
 
@@ -121,7 +126,7 @@ def test_a_refusal_without_its_reason_is_not_taken() -> None:
     with open_register() as register:
         request_id = register.add_request(_asked()).request_id
     app = opened("requests", lang="en", request=request_id, do="event")
-    app.selectbox[0].set_value("refused_with_reason")
+    _tapped(app, "What the reply says", "refused_with_reason")
     _pressed(app, "Save the event")
 
     assert "needs the reason" in app.error[0].value
@@ -233,3 +238,58 @@ def test_an_icon_an_address_and_a_mail_stay_letters() -> None:
     """Streamlit makes icons and links of plain letters, after Markdown is read."""
     for text in (":material/home:", ":smile:", "https://b.kz", "www.b.kz", "a@b.kz"):
         assert "\u2060" in plain(text)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_preview_names_fields_and_not_columns(language: str) -> None:
+    """What never goes out is listed by names of fields: no `events.hash`, no `import_key`."""
+    app = opened("requests", lang=language, register="sample", view="publish")
+    listed = next(text.value for text in app.caption if "хатт" in text.value.lower()
+                  or "протокол" in text.value.lower())  # fmt: skip
+
+    assert "_" not in listed
+    assert "." not in listed.rstrip(".").replace(". ", " ")
+
+
+def test_groups_that_do_not_compare_stand_in_the_order_of_their_names() -> None:
+    """Few requests a kind: the verdict says so above them, and none is first by its number."""
+    app = opened("requests", lang="en", register="sample", view="totals")
+    cards = [text.value for text in app.markdown if "Requests sent: " in text.value]
+
+    assert any("Comparable with care" in text for text in texts(app))
+    assert len(cards) > 1
+    assert cards == sorted(cards)
+
+
+def test_a_village_leads_to_its_requests_and_a_request_to_its_village() -> None:
+    """One link each way; the page of a village reads nothing of a register."""
+    with open_register() as register:
+        request_id = register.add_request(_asked()).request_id
+    place = opened("place", lang="en", place="155230000")
+    request = opened("requests", lang="en", request=request_id)
+
+    def links(app: AppTest) -> list[str]:
+        return [link.proto.label for link in app.get("page_link")]
+
+    assert "Requests of this village" in links(place)
+    assert "Budget of this village" in links(request)
+
+
+def test_the_link_of_a_village_without_requests_opens_the_form_for_it() -> None:
+    """The register holds another village: the form stands ready for the one of the address."""
+    with open_register() as register:
+        register.add_request(_asked())
+    app = opened("requests", lang="en", village="155235000")
+
+    assert app.query_params["view"] == "add"
+    assert app.query_params["village"] == "155235000"
+
+
+def test_a_request_not_sent_yet_gets_no_letters_about_its_reply() -> None:
+    """Nothing is late that was not sent: the page says when letters come."""
+    with open_register() as register:
+        request_id = register.add_request(_asked()).request_id
+    app = opened("requests", lang="en", request=request_id, do="papers")
+
+    assert any("once the request is sent" in text.value for text in app.caption)
+    assert not any("Complaint" in text for text in texts(app))
