@@ -2,6 +2,7 @@
 
     BudgetError
     ├── UnusableFileError      a file cannot be read at all
+    ├── RefusedTableError      a table that a reader brings is not used
     ├── UnknownPlaceError      no unit, or several, answer to a name
     ├── UnknownCodeError       a code that no classification holds
     ├── CorrectionError        a reviewed correction no longer fits its source
@@ -26,6 +27,10 @@ class UnusableFileError(BudgetError):
         """Keep the parts, so that a page can translate and a test can compare them."""
         self.file, self.found, self.expected, self.advice = file, found, expected, advice
         super().__init__(f"{file}: {found}; expected {expected}; {advice}.")
+
+
+class RefusedTableError(BudgetError):
+    """A table that a reader brings is not used: every cell at fault, in the reader's language."""
 
 
 class UnknownPlaceError(BudgetError):

@@ -17,9 +17,10 @@ from budget.model import TABLES
 Asked = TypeVarTuple("Asked")
 Answer = TypeVar("Answer")
 
-_read: dict[tuple[Path, int, int], pl.DataFrame] = {}
-_scanned: set[tuple[Path, int, int]] = set()
-_looked_at: ContextVar[dict[str, tuple[Path, int, int]] | None] = ContextVar(
+_Stamp = tuple[Path, int, int]
+_read: dict[_Stamp, pl.DataFrame] = {}
+_scanned: set[_Stamp] = set()
+_looked_at: ContextVar[dict[tuple[str, ...], tuple[_Stamp, ...]] | None] = ContextVar(
     "looked_at", default=None
 )
 
@@ -48,8 +49,11 @@ def shared(frame: pl.DataFrame) -> Shared:
 def looked_at_once() -> Iterator[None]:
     """Look at each file once, and not at every question: a click asks dozens of them.
 
-    A table that is rebuilt meanwhile is read by the next click.
+    A table that is rebuilt meanwhile is read by the next click. Inside another it changes nothing.
     """
+    if _looked_at.get() is not None:
+        yield
+        return
     token = _looked_at.set({})
     try:
         yield
@@ -120,24 +124,30 @@ def remembered(
 
         @wraps(answer)
         def current(*asked: *Asked) -> Answer:
-            return kept(tuple(_stamp(name) for name in names), *asked)
+            return kept(_stamps(names), *asked)
 
         return current
 
     return remembering
 
 
-def _stamp(name: str) -> tuple[Path, int, int]:
+def _stamp(name: str) -> _Stamp:
     """The file of a table with its time and size, which change when it is rebuilt."""
+    return _stamps((name,))[0]
+
+
+def _stamps(names: tuple[str, ...]) -> tuple[_Stamp, ...]:
+    """The files of several tables, each looked at once a click."""
     known = _looked_at.get()
     if known is None:
-        return _looked(name)
-    if name not in known:
-        known[name] = _looked(name)
-    return known[name]
+        return tuple(_looked(name) for name in names)
+    if names not in known:
+        is_one = len(names) == 1
+        known[names] = (_looked(names[0]),) if is_one else tuple(map(_stamp, names))
+    return known[names]
 
 
-def _looked(name: str) -> tuple[Path, int, int]:
+def _looked(name: str) -> _Stamp:
     file = paths.TABLES / f"{name}.parquet"
     if name in TABLES:
         with suppress(FileNotFoundError):

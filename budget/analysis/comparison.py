@@ -10,26 +10,12 @@ import polars as pl
 
 from budget.analysis.coverage import held_units
 from budget.analysis.editions import EDITION, held_editions
-from budget.analysis.figures import one_line_a_figure
+from budget.analysis.figures import PRINTED, one_line_a_figure
 from budget.analysis.measures import Measure
 from budget.model.enums import Consolidation, Phase
 
 HELD, NOT_PRINTED, OTHER_PHASE = "held", "not_printed", "other_phase"
 _KEY = ["unit_id", "budget_year"]
-_LINE = [
-    "section",
-    "line_level",
-    "code",
-    "name_ru",
-    "name_kk",
-    "amount_kzt",
-    "value_status",
-    "printed",
-    "source_id",
-    "table_no",
-    "row_no",
-    "cell",
-]
 _ACT = [
     "issuer",
     "act_date",
@@ -162,7 +148,7 @@ def _speaking(
     totals = one_line_a_figure(dated.filter(Measure(measure.section).is_line()))
     return (
         of_phase.join(
-            printed.select(*EDITION, *_LINE), on=EDITION, how="left", maintain_order="left"
+            printed.select(*EDITION, *PRINTED), on=EDITION, how="left", maintain_order="left"
         )
         .join(
             totals.select(*EDITION, whole_kzt="amount_kzt"),
@@ -178,7 +164,7 @@ def _speaking(
             "edition_no",
             "edition_key",
             *_ACT,
-            *_LINE,
+            *PRINTED,
             "whole_kzt",
             (pl.col("order") == 0).alias("is_latest"),
             pl.lit(value=True).alias("is_speaking"),

@@ -20,6 +20,8 @@ COUNTED = [
     "persons_quality",
     "persons_source_id",
 ]
+# taken along, pupils are no `persons`: other tables know inhabitants by that word
+AS_DIVISOR = {name: name.replace("persons", "divisor") for name in COUNTED}
 _KEY = ["unit_id", "budget_year"]
 _BEST_FIRST = ["user", "official", "reported", "derived"]
 

@@ -14,6 +14,20 @@ FIGURE = [
     "line_level",
     "code",
 ]
+PRINTED = [  # what a page shows of a printed line, and the place it is printed at
+    "section",
+    "line_level",
+    "code",
+    "name_ru",
+    "name_kk",
+    "amount_kzt",
+    "value_status",
+    "printed",
+    "source_id",
+    "table_no",
+    "row_no",
+    "cell",
+]
 
 
 def one_line_a_figure(lines: pl.DataFrame) -> pl.DataFrame:

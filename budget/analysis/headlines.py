@@ -2,26 +2,11 @@
 
 import polars as pl
 
-from budget.analysis.figures import one_line_a_figure
+from budget.analysis.figures import PRINTED, one_line_a_figure
 from budget.model.enums import LineLevel, Section, Vintage
 
 SECTIONS = pl.Enum([section.value for section in Section])
-_SHOWN = [
-    "section",
-    "line_level",
-    "code",
-    "name_ru",
-    "name_kk",
-    "amount_kzt",
-    "value_status",
-    "printed",
-    "source_id",
-    "table_no",
-    "row_no",
-    "cell",
-    "act_id",
-    "edition_no",
-]
+_SHOWN = [*PRINTED, "act_id", "edition_no"]
 _PLAIN = [name for name in _SHOWN if name not in {"section", "line_level", "value_status"}]
 _TRANSFERS = {Vintage.UNTIL_2025: "4", Vintage.FROM_2026: "5"}
 

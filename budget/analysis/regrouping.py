@@ -70,7 +70,8 @@ def regrouped(rows: pl.DataFrame, units: pl.DataFrame, borders: Borders) -> pl.D
         One row a unit and year: `unit_id` (of the old unit in old borders), `budget_year`, the
         sums, `members` (units summed), `missing_members` (parts that exist in that year and of
         which no figure is held: the sums are then null), `territory` (equal where a line may
-        join) and the figures of `denominators.per_person`.
+        join), `is_divided_year` (of two sets of borders: it joins no other year) and the figures
+        of `denominators.per_person`.
 
     Examples:
         >>> import datetime as dt
@@ -107,6 +108,7 @@ def regrouped(rows: pl.DataFrame, units: pl.DataFrame, borders: Borders) -> pl.D
             members=pl.concat_list("unit_id"),
             missing_members=pl.lit([], dtype=pl.List(pl.String)),
             territory=(~pl.col("is_before")).cast(pl.Int64),
+            is_divided_year=pl.col("is_divided_year"),
         )
     )
 
@@ -120,6 +122,7 @@ def _placed(rows: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
         origin_id=pl.coalesce("origin_id", "unit_id"),
         # the year of the change itself is of neither: the old unit still pays for most of it
         is_before=(pl.col(_YEAR) <= changed).fill_null(value=False),
+        is_divided_year=(pl.col(_YEAR) == changed).fill_null(value=False),
     )
 
 
@@ -147,7 +150,9 @@ def _old(placed: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
             missing_members=pl.col("member").filter(~pl.col("is_held")),
         )
     )
-    return every.with_columns(territory=pl.lit(0, pl.Int64)).sort(key)
+    return every.with_columns(
+        territory=pl.lit(0, pl.Int64), is_divided_year=pl.lit(value=False)
+    ).sort(key)
 
 
 def _expected(placed: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:

@@ -99,6 +99,25 @@ _ADDED = {
         "",
         N_("official, reported, derived, or user: brought by the reader"),
     ),
+    "divisor": Column(
+        N_("Divided by"), N_("persons"), N_("Pupils, children or inhabitants: see the indicator")
+    ),
+    "divisor_low": Column(N_("At least"), N_("persons"), N_("Lower bound of a rounded count")),
+    "divisor_high": Column(N_("At most"), N_("persons"), N_("Upper bound of a rounded count")),
+    "divisor_year": Column(N_("Year of the count"), N_("year"), N_("Of its 1 January, or its average")),
+    "divisor_basis": Column(N_("Who is counted"), "", N_("Indicator of the statistics")),
+    "divisor_quality": Column(
+        N_("How well the count is known"),
+        "",
+        N_("official, reported, derived, or user: brought by the reader"),
+    ),
+    "divisor_source_id": Column(N_("Source of the count"), "", N_("Key of the publication")),
+    "per_person_least_kzt": Column(
+        N_("Amount per person, not less than"),
+        N_("tenge"),
+        N_("Where money is for state schools and only pupils of all schools are counted"),
+    ),
+    "summed_units": Column(N_("Units summed"), "", N_("Of a sum in old borders: its parts")),
     "per_person_kzt": Column(N_("Amount per person"), N_("tenge"), N_("Never added up")),
     "per_person_low_kzt": Column(
         N_("Amount per person at the least"), N_("tenge"), N_("Never added up")

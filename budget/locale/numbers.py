@@ -107,6 +107,12 @@ def decimal(value: float, language: Language) -> str:
 
 
 @lru_cache(_WRITTEN)
+def tenths(value: float, language: Language) -> str:
+    """A number with one decimal."""
+    return _minus(format_decimal(value, "#,##0.0", locale=language))
+
+
+@lru_cache(_WRITTEN)
 def percent(share: float, language: Language) -> str:
     """A share from 0 to 1 as per cent with one decimal; a smaller one than that is not nought."""
     space = "" if language is Language.EN else "\N{NO-BREAK SPACE}"

@@ -37,6 +37,9 @@ REASONS = {
     "renumbered": N_("The code means another line in plans until 2025 and from 2026."),
     "nothing_to_compare": N_("Fewer than two figures are held."),
     "missing": N_("No figure is held of: {places}."),
+    "no_statistics": N_(
+        "There are no such statistics of this year. Published and read: {years}."
+    ),
     "gaps": N_("Of some years no figure is held ({years}): {places}."),
     "edition_not_known": N_(
         "It is not known which edition the figures are of, or they may hold later amendments: "
@@ -96,6 +99,31 @@ REASONS = {
         "Programmes are not held, so the subgroup is counted whole, construction too: {places}."
     ),
     "no_prices": N_("No price index is held of {years}."),
+    "few_requests": N_(
+        "Some figures stand on fewer than five requests: a share then says little."
+    ),
+    "asked_tiers": N_(
+        "Requests to different tiers: their budgets answer for different functions."
+    ),
+    "asked_mixed": N_("The groups are not made alike: tiers asked, kinds or years differ."),
+    "asked_law": N_("The law changed what villages, districts or oblasts pay for ({years})."),
+    "asked_prices": N_("Amounts are in the prices of their years ({years})."),
+    "amounts_unnamed": N_(
+        "Some requests name no amount: sums and shares of money leave them out."
+    ),
+    "reply_laws": N_(
+        "Replies are due by different laws: days and lateness are not counted alike."
+    ),
+    "requests_waiting": N_(
+        "Some requests still wait for a reply in time: the shares will change."
+    ),
+    "calendar_unconfirmed": N_(
+        "The working days of {years} are not all confirmed, so due days may move."
+    ),
+    "several_registers": N_(
+        "Registers of several keepers: each holds what its keeper recorded, not all that was asked."
+    ),
+    "counted_twice": N_("Two registers may hold the same request, counted twice: {places}."),
 }
 _MOST = 6  # names a sentence can hold
 

@@ -78,6 +78,10 @@ class SchoolMeasures(Table):
     consolidation = dy.Enum(
         closed(Consolidation), metadata=meta("Consolidation"), description="As in budget lines"
     )
+    phases = dy.String(
+        metadata=meta("Phases"),
+        description="States of a budget it may be taken in, one at a time; separated by spaces",
+    )
     denominator = dy.Enum(
         closed(Denominator), metadata=meta("Divided by"), description="Indicator"
     )

@@ -157,7 +157,7 @@ class Statistics(Table):
     period = dy.String(
         primary_key=True,
         metadata=meta("Period"),
-        description="Year, school year as 2022/23, or day as YYYY-MM-DD",
+        description="Year, school year as 2022/23, month as YYYY-MM, or day as YYYY-MM-DD",
     )
     indicator = dy.String(
         primary_key=True,

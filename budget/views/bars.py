@@ -43,7 +43,7 @@ class _Bars:
 
 
 def bars_shown(part: Part, page: Page) -> pl.DataFrame:
-    """The largest lines as bars.
+    """The largest lines as bars; a click opens the line, if the document prints anything below it.
 
     Returns:
         The row of the bar that was clicked, where nothing is printed below it; else none.
@@ -52,15 +52,22 @@ def bars_shown(part: Part, page: Page) -> pl.DataFrame:
     bars = _bars(part, _DRAWN, asked_scale(), page)
     if bars.drawn.is_empty():
         return rows.clear()
+    key = f"bars_{part.key}"
+
+    def opens() -> None:
+        row = _picked(st.session_state[key]["selection"], rows)
+        if row["is_open"].any():
+            address.put(code=str(row["code"].item()), depth="")
+
     event = st.vega_lite_chart(
         bars.sent,
         bars.specification,
         theme=None,
-        key=f"bars_{part.key}",
-        on_select="rerun",
+        key=key,
+        on_select=opens,
         alt=bars.takeaway,
     )
-    return _picked(event["selection"].get(PICKED, []), rows)
+    return _picked(event["selection"], rows)
 
 
 def bars_told(part: Part, page: Page) -> str:
@@ -124,13 +131,11 @@ def _takeaway(drawn: pl.DataFrame, page: Page) -> str:
     )
 
 
-def _picked(picks: Sequence[Mapping[str, object]], rows: pl.DataFrame) -> pl.DataFrame:
-    """A clicked bar opens its line, if the document prints anything below it; else it is the row."""
-    if not picks:
-        return rows.clear()
-    code = str(picks[0]["code"])
-    row = rows.filter(pl.col("code") == code).head(1)
-    if row["is_open"].any():
-        address.put(code=code, depth="")
-        st.rerun()
-    return row
+def _picked(
+    selection: Mapping[str, Sequence[Mapping[str, object]]], rows: pl.DataFrame
+) -> pl.DataFrame:
+    """The row of the bar that was clicked, or none."""
+    picks = selection.get(PICKED, [])
+    return (
+        rows.filter(pl.col("code") == str(picks[0]["code"])).head(1) if picks else rows.clear()
+    )

@@ -24,9 +24,9 @@ def notes_shown(rows: pl.DataFrame, choice: Choice, page: Page) -> None:
         spoken.gettext("Click a place to see the document and cell that print its figure.")
     )
     if choice.view == "tiles":
-        st.caption(
-            spoken.gettext("A schema, not a map: every region is a tile of the same size.")
-        )
+        every = spoken.gettext("All regions are shown, whichever places are chosen above.")
+        schema = spoken.gettext("A schema, not a map: every region is a tile of the same size.")
+        st.caption(f"{every} {schema}")
     if choice.view == "years":
         _marks_told(change_marks(rows, choice, page), page)
     if choice.view == "bars" and choice.per == "head":

@@ -24,11 +24,7 @@ def verdict_shown(judgement: Judgement, names: dict[str, str], page: Page) -> No
         if sentences:
             st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
         if judgement.verdict is not Verdict.COMPARABLE:
-            st.caption(
-                spoken.gettext(
-                    "Places stand in the order chosen: nothing is ranked or coloured."
-                )
-            )
+            st.caption(spoken.gettext("Places are neither ranked nor coloured."))
 
 
 def verdict_sentences(judgement: Judgement, names: dict[str, str], page: Page) -> list[str]:

@@ -1,11 +1,15 @@
 """A table of figures whose every cell leads to the printed one."""
 
+from functools import lru_cache
+
 import polars as pl
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from budget import tables
 from budget.locale import labels, numbers
 from budget.locale.numbers import Scale
+from budget.locale.words import Words
 from budget.views.amounts import asked_scale
 from budget.views.page import Page
 from budget.views.sent import ArrowTable, as_sent
@@ -23,7 +27,6 @@ def figures_table(
         alt: What the table says, for those who cannot see it.
         shares: Show `share`.
     """
-    spoken = page.spoken
     shown, scale = _shown(tables.shared(rows), asked_scale(), page, shares)
     event = st.dataframe(
         shown,
@@ -34,22 +37,28 @@ def figures_table(
         alt=alt,
         placeholder="—",
         height="content" if rows.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
-        column_config={
-            "name": st.column_config.TextColumn(spoken.gettext("Name"), width="large"),
-            "amount": st.column_config.TextColumn(
-                spoken.gettext(scale.label), alignment="right", width=110
-            ),
-            "share": st.column_config.TextColumn(
-                spoken.gettext("Share"), alignment="right", width=70
-            ),
-            "code": st.column_config.TextColumn(spoken.gettext("Code"), width="small"),
-            "exact": st.column_config.NumberColumn(  # sorts, and is copied, as a number
-                spoken.gettext("Exact, ₸"), format="localized", width=150
-            ),
-        },
+        column_config=_columns(page.spoken, scale),
     )
     cells = event["selection"]["cells"]
     return rows.slice(int(cells[0][0]), 1) if cells else rows.clear()
+
+
+@lru_cache
+def _columns(spoken: Words, scale: Scale) -> dict[str, ColumnConfig]:
+    """Headings and widths; they are the same at every click."""
+    return {
+        "name": st.column_config.TextColumn(spoken.gettext("Name"), width="large"),
+        "amount": st.column_config.TextColumn(
+            spoken.gettext(scale.label), alignment="right", width=110
+        ),
+        "share": st.column_config.TextColumn(
+            spoken.gettext("Share"), alignment="right", width=70
+        ),
+        "code": st.column_config.TextColumn(spoken.gettext("Code"), width="small"),
+        "exact": st.column_config.NumberColumn(  # sorts, and is copied, as a number
+            spoken.gettext("Exact, ₸"), format="localized", width=150
+        ),
+    }
 
 
 @tables.remembered()

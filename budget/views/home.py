@@ -71,8 +71,10 @@ def _doors(page: Page) -> None:
         address.link(
             address.TRACE, spoken.gettext("Follow the money through the tiers"), icon=_ARROW
         )
-        for unit_id, label in _in_full(page):
-            address.link(address.PLACE, label, icon=_ARROW, place=unit_id)
+        address.link(address.SCHOOLS, spoken.gettext("What a pupil gets"), icon=_ARROW)
+        with st.container(horizontal=True, gap="xxsmall"):  # side by side on a phone too
+            for unit_id, label in _in_full(page):
+                address.link(address.PLACE, label, place=unit_id)
     with doors[1]:
         st.header(spoken.gettext("Village akim"))
         st.markdown(

@@ -1,4 +1,4 @@
-"""The language of the page, told to the browser: screen readers, hyphenation, fonts and figures."""
+"""What the browser is told of every page: its language, its figures, and tables a key can scroll."""
 
 import streamlit as st
 from babel import Locale
@@ -19,7 +19,22 @@ _page_language = st.components.v2.component(
         const value = number => format(number).replace(/[-,.]/g, sign => signs[sign])
         return Object.defineProperty(writer, "format", { value })
     }
+    const focusable = () => document.querySelectorAll("[data-testid=stTable] table").forEach(
+        ({ parentElement: box }) => box.scrollWidth > box.clientWidth
+            ? box.setAttribute("tabindex", "0")  // arrow keys scroll what has the focus
+            : box.removeAttribute("tabindex")
+    )
+    const soon = () => {
+        cancelAnimationFrame(window.tablesWait)
+        window.tablesWait = requestAnimationFrame(focusable)
+    }
     export default function ({ data }) {
+        if (!window.tablesWatched) {
+            window.tablesWatched = new MutationObserver(soon)
+            window.tablesWatched.observe(document.body, { childList: true, subtree: true })
+            addEventListener("resize", soon)
+        }
+        soon()
         document.documentElement.lang = data.language
         signs = data.signs
         Intl.NumberFormat = new Proxy(Written, {

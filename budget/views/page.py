@@ -5,12 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.errors import FragmentHandledException
 
 from budget import tables
 from budget.errors import BudgetError, MissingTableError
 from budget.locale import failures, places
 from budget.locale.words import Language, Words, words
 from budget.views import address, language
+
+_TOLD = "The reader was told."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,42 @@ def guarded(draw: Callable[[Page], None]) -> None:
     try:
         with tables.looked_at_once():
             draw(page)
-    except MissingTableError as error:
-        st.warning(failures.sentence(error, page.spoken))
     except BudgetError as error:
-        st.error(failures.sentence(error, page.spoken))
+        _said(error, page.spoken)
     finally:
-        if isinstance(sys.exc_info()[1], Exception):  # a rerun is none: it is a BaseException
-            st.error(page.spoken.gettext(failures.UNEXPECTED))
+        fault = sys.exc_info()[1]
+        if isinstance(fault, Exception):  # a rerun is none: it is a BaseException
+            fault_told(fault)
+
+
+def fault_told(fault: Exception) -> bool:
+    """Say that something failed, once, wherever that was: on a page, in a part of it, at a click.
+
+    The server calls it in place of Streamlit's own box, which is English.
+
+    Args:
+        fault: What failed; it is in the log already.
+
+    Returns:
+        That the reader was told.
+    """
+    first = fault
+    while isinstance(first, FragmentHandledException):  # a part of a part wraps it twice
+        first = first.args[0]
+    if _TOLD not in getattr(first, "__notes__", []):
+        first.add_note(_TOLD)
+        _said(first, words(address.language()))
+    return True
+
+
+def _said(fault: Exception, spoken: Words) -> None:
+    """The sentence of an error of ours, or that it is a fault of ours."""
+    if isinstance(fault, MissingTableError):
+        st.warning(failures.sentence(fault, spoken))
+    elif isinstance(fault, BudgetError):
+        st.error(failures.sentence(fault, spoken))
+    else:
+        st.error(spoken.gettext(failures.UNEXPECTED))
 
 
 def place_label(unit: dict[str, str | None], page: Page) -> str:

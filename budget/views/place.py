@@ -16,6 +16,7 @@ from budget.views.page import Page, guarded
 from budget.views.per_head import per_head_shown
 from budget.views.printed import printed_panel
 from budget.views.relatives import breadcrumb, relatives
+from budget.views.requests_link import requests_invited
 from budget.views.similar import similar_offered
 from budget.views.structure import structure_shown
 from budget.views.terms import explained
@@ -35,6 +36,7 @@ def render(page: Page) -> None:
     editions = held.editions(unit_id, page.language)
     if editions.is_empty():
         nothing_held(unit, page)
+        requests_invited(unit, page)
         relatives(unit, page)
         return
     _budget(_chosen(unit_id, editions, page), page)
@@ -80,6 +82,7 @@ def _budget(budget: Budget, page: Page) -> None:
         place=budget.unit_id,
         year=str(budget.year),
     )
+    requests_invited(held.unit(budget.unit_id), page)
     amounts_switch(page)
     checks_shown(budgets.checks_of(budget), citation(act, spoken), page)
     st.header(spoken.gettext("The six sections"), help=explained("balance", page))

@@ -11,11 +11,20 @@ from budget.views.page import Page, place_label
 
 def breadcrumb(unit: pl.DataFrame, page: Page, leads_to: str = address.PLACE) -> None:
     """Links to the units above on a page, and the name of this one."""
-    above = held.units_above(str(unit["unit_id"].item()))
+    *above, (_, own) = _path(str(unit["unit_id"].item()), page)
     with st.container(horizontal=True, gap="xsmall", key="breadcrumb"):
-        for row in above.iter_rows(named=True):
-            address.link(leads_to, place_label(row, page), place=row["unit_id"])
-    st.title(place_label(unit.row(0, named=True), page))
+        for unit_id, label in above:
+            address.link(leads_to, label, place=unit_id)
+    st.title(own)
+
+
+@tables.remembered("units")
+def _path(unit_id: str, page: Page) -> list[tuple[str, str]]:
+    """Codes and labels of the units above a unit, the republic first, and of the unit itself."""
+    units = pl.concat([held.units_above(unit_id), held.unit(unit_id)])
+    return [
+        (str(row["unit_id"]), place_label(row, page)) for row in units.iter_rows(named=True)
+    ]
 
 
 def relatives(unit: pl.DataFrame, page: Page) -> None:

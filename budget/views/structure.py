@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from budget import tables
 from budget.locale import labels
 from budget.locale.citations import Act
 from budget.locale.words import Words
@@ -20,8 +21,17 @@ from budget.views.printed import printed_panel
 from budget.views.terms import explained
 
 
+@st.fragment
 def structure_shown(budget: Budget, act: Act, page: Page) -> None:
-    """The breakdown of a section, opened line by line or at a chosen depth."""
+    """The breakdown of a section, opened line by line or at a chosen depth.
+
+    A click in it sends this part of the page alone.
+    """
+    with tables.looked_at_once():
+        _structure(budget, act, page)
+
+
+def _structure(budget: Budget, act: Act, page: Page) -> None:
     spoken = page.spoken
     sections = budgets.sections_held(budget)
     if not sections:

@@ -18,6 +18,7 @@ _SETTINGS: dict[str, dict[str, Any]] = tomllib.loads(
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
         ("client", "showErrorLinks", False),
+        ("runner", "postScriptGC", False),
         ("server", "address", "127.0.0.1"),
         ("server", "disconnectedSessionTTL", 1800),
         ("server", "enableWebsocketCompression", True),
@@ -26,7 +27,7 @@ _SETTINGS: dict[str, dict[str, Any]] = tomllib.loads(
     ],
 )
 def test_a_setting_that_readers_rely_on(section: str, setting: str, value: object) -> None:
-    """No statistics, no paths in errors, no third parties beside them, half an hour over a broken line, small uploads."""
+    """No statistics, no paths in errors, no third parties beside them, no pass over the memory at every click, half an hour over a broken line, small uploads."""
     assert _SETTINGS[section][setting] == value
 
 

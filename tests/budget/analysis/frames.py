@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from budget.analysis.comparison import comparison
+from budget.analysis.measures import Measure
 from budget.model.documents import Acts
+from budget.model.enums import Phase
 from budget.model.lines import BudgetLines, Statistics
 from budget.model.places import Breaks, Units
 
@@ -97,6 +100,26 @@ def budgets(rows: Sequence[Budget]) -> tuple[pl.DataFrame, pl.DataFrame]:
         .otherwise(pl.lit("revised")),
     )
     return _lines(frame), _acts(frame)
+
+
+def compared(
+    rows: Sequence[Budget],
+    unit_ids: Sequence[str],
+    years: Sequence[int],
+    measure: str,
+    phase: Phase,
+) -> pl.DataFrame:
+    """The comparison of a measure, named as in an address, over budgets as `budgets` takes them."""
+    lines, acts = budgets(rows)
+    return comparison(
+        lines,
+        acts,
+        units(),
+        unit_ids=unit_ids,
+        measure=Measure.of(measure),
+        years=years,
+        phase=phase,
+    )
 
 
 def _lines(frame: pl.DataFrame) -> pl.DataFrame:

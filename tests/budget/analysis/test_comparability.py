@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from budget.analysis.borders import boundary_breaks
 from budget.analysis.comparability import Judgement, Verdict, judged
-from budget.analysis.comparison import comparison
 from budget.analysis.measures import Measure
 from budget.analysis.per_head import per_inhabitant
 from budget.analysis.prices import in_prices_of
@@ -23,7 +22,7 @@ from tests.budget.analysis.frames import (
     UIL,
     Budget,
     breaks,
-    budgets,
+    compared,
     statistics,
     units,
 )
@@ -38,16 +37,7 @@ def _rows(
     measure: str = _SPENT,
     phase: Phase = Phase.APPROVED,
 ) -> pl.DataFrame:
-    lines, acts = budgets(rows)
-    return comparison(
-        lines,
-        acts,
-        units(),
-        unit_ids=unit_ids,
-        measure=Measure.of(measure),
-        years=years,
-        phase=phase,
-    )
+    return compared(rows, unit_ids, years, measure, phase)
 
 
 def _judged(rows: pl.DataFrame, measure: str = _SPENT) -> Judgement:

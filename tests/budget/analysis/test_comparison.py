@@ -17,6 +17,7 @@ from tests.budget.analysis.frames import (
     PAVLODAR,
     Budget,
     budgets,
+    compared,
     units,
 )
 
@@ -39,16 +40,7 @@ def _compared(
     years: Sequence[int] = (2025,),
     phase: Phase = Phase.REVISED,
 ) -> pl.DataFrame:
-    lines, acts = budgets(rows)
-    return comparison(
-        lines,
-        acts,
-        units(),
-        unit_ids=unit_ids,
-        measure=Measure.of(measure),
-        years=years,
-        phase=phase,
-    )
+    return compared(rows, unit_ids, years, measure, phase)
 
 
 def test_the_latest_edition_of_the_phase_speaks_for_each_place() -> None:

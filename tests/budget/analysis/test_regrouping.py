@@ -70,16 +70,16 @@ def test_in_new_borders_the_years_before_have_no_figure() -> None:
 
 @pytest.mark.parametrize("borders", [Borders.AS_THEY_WERE, Borders.NEW])
 def test_east_kazakhstan_2019_to_2024_is_never_one_line(borders: Borders) -> None:
-    """A line joins no year before the split with one after it."""
-    series = regrouped(_SERIES, units(), borders).with_columns(
-        shown=pl.col("per_person_kzt"), is_divided_year=pl.lit(value=False)
-    )
+    """A line joins no year before the split with one after it, and none with the divided year."""
+    series = regrouped(_SERIES, units(), borders).with_columns(shown=pl.col("per_person_kzt"))
     of_east = runs(series.filter(unit_id=EAST))
     before = set(of_east.filter(pl.col("budget_year") <= 2022)["run"])
     after = set(of_east.filter(pl.col("budget_year") > 2022)["run"])
 
     assert after
     assert before.isdisjoint(after)
+    divided = of_east.filter(budget_year=2022)["run"]
+    assert set(divided).isdisjoint(set(of_east.filter(pl.col("budget_year") != 2022)["run"]))
 
 
 def test_a_region_that_kept_its_borders_is_left_as_it_is() -> None:

@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,13 @@ _STARTED = 120.0  # seconds a server may take on a busy machine
 @pytest.fixture(scope="session")
 def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on a free port, reading the fixtures; its registers lie in a folder of its own."""
+    with served(built, tmp_path_factory.mktemp("home")) as base:
+        yield base
+
+
+@contextmanager
+def served(built: Path, home: Path) -> Iterator[str]:
+    """A server of the app: its address. What it says goes to `server.log` beside the registers."""
     if _CHROMIUM is None:
         pytest.skip(
             "no chromium on this machine: `apt-get install chromium` to run browser tests"
@@ -39,20 +47,22 @@ def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    home = str(tmp_path_factory.mktemp("home"))
     environment = {
         **os.environ,
         "BUDGET_DATA": str(built),
-        "BUDGET_HOME": home,
+        "BUDGET_HOME": str(home),
         "PORT": str(port),
     }
-    with subprocess.Popen(
-        [sys.executable, "-m", "budget.asgi"],
-        cwd=paths.PROJECT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
+    with (
+        (home / "server.log").open("wb") as log,
+        subprocess.Popen(
+            [sys.executable, "-m", "budget.asgi"],
+            cwd=paths.PROJECT,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        ) as server,
+    ):
         base = f"http://127.0.0.1:{port}"
         try:
             _wait_for(base, server)

@@ -55,6 +55,12 @@ def _visit(found: Watched, url: str) -> Page:
     return found.page
 
 
+# A chart is drawn anew when its place has become narrower.
+_FITTED = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(
+    chart => [...chart.querySelectorAll("svg, canvas")].every(
+        drawn => drawn.getBoundingClientRect().width <= chart.clientWidth + 1))"""
+
+
 def _too_wide(page: Page) -> list[list[int]]:
     """Parts of the page that would scroll sideways: content and screen in pixels."""
     widths: list[list[int]] = page.evaluate(
@@ -89,7 +95,7 @@ def test_a_page_is_open_to_everybody_and_calls_nobody(
         _visit(found, f"{address}/{_VIEWS[view]}&lang={language}")
         assert _too_wide(page) == [], (language, desk)
         page.set_viewport_size({"width": phone, "height": 900})
-        page.wait_for_timeout(400)  # the charts take their new width
+        page.wait_for_function(_FITTED)
         assert _too_wide(page) == [], (language, phone)
         page.wait_for_function(
             "language => document.documentElement.lang === language", arg=language

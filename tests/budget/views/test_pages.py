@@ -213,7 +213,7 @@ def test_a_name_typed_into_the_list_of_coverage_lives_in_the_address() -> None:
 def test_a_fault_of_ours_is_told_in_the_language_of_the_page(
     language: str, sentence: str
 ) -> None:
-    """Streamlit's own box beside it speaks English; the error itself goes to the log."""
+    """Without our server Streamlit shows its own box beside it; the error itself goes to the log."""
 
     def broken() -> None:
         from budget.views.page import Page, guarded  # noqa: PLC0415 -- a script of its own
