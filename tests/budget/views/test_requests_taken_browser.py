@@ -48,7 +48,7 @@ class Own:
 def own(
     browser: Browser, built: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Own]:
-    """A fresh machine: no register yet. The tests below are one story, told in order."""
+    """A fresh machine: no register yet."""
     home = tmp_path_factory.mktemp("own")
     with served(built, home) as address:
         found = watched(browser, address)
@@ -94,7 +94,7 @@ def _downloaded(page: Page, name: str) -> bytes:
     return Path(loading.value.path()).read_bytes()
 
 
-def test_a_register_is_started_with_a_passphrase_and_a_workbook_is_mapped_by_hand(
+def _a_register_is_started_with_a_passphrase_and_a_workbook_is_mapped_by_hand(
     own: Own,
 ) -> None:
     """Headings of one's own are named once; office, tier and kind are said for all rows."""
@@ -126,7 +126,7 @@ def test_a_register_is_started_with_a_passphrase_and_a_workbook_is_mapped_by_han
     assert all(page.get_by_role("button", name=title).is_visible() for title in _TITLES)
 
 
-def test_a_document_that_is_too_large_is_answered_in_words(own: Own) -> None:
+def _a_document_that_is_too_large_is_answered_in_words(own: Own) -> None:
     """Larger than the limit: the page says so before anything is sent, and takes none of it."""
     page = own.view("Добавить")
     page.locator("input[type=file]").first.set_input_files(
@@ -140,7 +140,7 @@ def test_a_document_that_is_too_large_is_answered_in_words(own: Own) -> None:
     assert box["width"] > 100  # to be read, not only by a screen reader
 
 
-def test_the_passphrase_is_changed_and_opens_the_register_again(own: Own) -> None:
+def _the_passphrase_is_changed_and_opens_the_register_again(own: Own) -> None:
     """The old one opens nothing any more; while it is shut no text of it is on the page."""
     page = own.view("Пароль и проверка")
     _typed(page, "Нынешний пароль", _FIRST)
@@ -160,7 +160,7 @@ def test_the_passphrase_is_changed_and_opens_the_register_again(own: Own) -> Non
     assert page.get_by_role("button", name=_TITLES[0]).is_visible()
 
 
-def test_a_telephone_number_is_blacked_out_of_what_is_published(own: Own) -> None:
+def _a_telephone_number_is_blacked_out_of_what_is_published(own: Own) -> None:
     """It stands in the preview's list of finds, and in no file of the public copy."""
     page = own.view("Опубликовать")
     page.get_by_text("Закрашено: 1", exact=True).wait_for()
@@ -176,7 +176,7 @@ def test_a_telephone_number_is_blacked_out_of_what_is_published(own: Own) -> Non
     assert [name for name, content in files.items() if digits in content] == []
 
 
-def test_the_register_is_taken_along_as_tables_and_as_a_locked_file_and_brought_back(
+def _the_register_is_taken_along_as_tables_and_as_a_locked_file_and_brought_back(
     own: Own,
 ) -> None:
     """XLSX and CSV hold six rows; the age file opens with its passphrase and fills an empty place."""
@@ -207,7 +207,7 @@ def test_the_register_is_taken_along_as_tables_and_as_a_locked_file_and_brought_
     assert all(page.get_by_role("button", name=title).is_visible() for title in _TITLES)
 
 
-def test_nothing_of_the_register_is_in_title_address_or_log(own: Own) -> None:
+def _nothing_of_the_register_is_in_title_address_or_log(own: Own) -> None:
     """Not a title, not a passphrase, not the telephone number, after the whole story."""
     page = own.page
     _pressed(page, _TITLES[0])
@@ -218,3 +218,15 @@ def test_nothing_of_the_register_is_in_title_address_or_log(own: Own) -> None:
     assert [secret for secret in secrets for text in said if secret in text] == []
     assert own.found.errors == []
     assert own.found.foreign == []
+
+
+def test_a_register_is_brought_in_locked_published_taken_along_and_brought_back(
+    own: Own,
+) -> None:
+    """One story, told in order: each step needs what the one before has left."""
+    _a_register_is_started_with_a_passphrase_and_a_workbook_is_mapped_by_hand(own)
+    _a_document_that_is_too_large_is_answered_in_words(own)
+    _the_passphrase_is_changed_and_opens_the_register_again(own)
+    _a_telephone_number_is_blacked_out_of_what_is_published(own)
+    _the_register_is_taken_along_as_tables_and_as_a_locked_file_and_brought_back(own)
+    _nothing_of_the_register_is_in_title_address_or_log(own)
