@@ -58,7 +58,7 @@ def _visit(found: Watched, url: str) -> Page:
 # A chart is drawn anew when its place has become narrower.
 _FITTED = """() => [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].every(
     chart => [...chart.querySelectorAll("svg, canvas")].every(
-        drawn => drawn.getBoundingClientRect().width <= Math.min(chart.clientWidth, innerWidth) + 1))"""
+        drawn => drawn.getBoundingClientRect().width <= chart.clientWidth + 1))"""
 
 
 def _too_wide(page: Page) -> list[list[int]]:
