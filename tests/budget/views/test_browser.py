@@ -95,6 +95,7 @@ def test_a_page_is_open_to_everybody_and_calls_nobody(
         _visit(found, f"{address}/{_VIEWS[view]}&lang={language}")
         assert _too_wide(page) == [], (language, desk)
         page.set_viewport_size({"width": phone, "height": 900})
+        page.wait_for_timeout(400)  # a chart learns of its new width after the frame
         page.wait_for_function(_FITTED)
         assert _too_wide(page) == [], (language, phone)
         page.wait_for_function(
