@@ -188,7 +188,7 @@ def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
         cwd=PROJECT,
         stderr=subprocess.PIPE,
     ) as reading:
-        time.sleep(2)
+        time.sleep(5)
         reading.send_signal(signal.SIGINT)
         _, said = reading.communicate()
 

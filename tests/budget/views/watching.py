@@ -29,7 +29,7 @@ def watched(
     context = browser.new_context(
         viewport={"width": width, "height": 900}, locale="ru-RU", color_scheme=theme
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     found = Watched(context.new_page())
     allowed = (base, base.replace("http", "ws"), "data:", "blob:")
     found.page.on(
