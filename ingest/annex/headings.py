@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from budget.model.enums import LineLevel, Phase
@@ -35,6 +36,7 @@ def joined(headings: Sequence[Heading]) -> list[tuple[int, str]]:
     return sorted(texts.items())
 
 
+@lru_cache(maxsize=4096)
 def level_named(text: str) -> LineLevel | None:
     """The level of the classification that a heading names, if any."""
     plain = words.squeeze(text)
@@ -51,6 +53,7 @@ def is_counter_heading(text: str) -> bool:
     return bool(_COUNTER.search(text.lower()))
 
 
+@lru_cache(maxsize=4096)
 def is_amount_heading(text: str) -> bool:
     """The heading of a column of figures, amounts or not."""
     plain = words.squeeze(text)

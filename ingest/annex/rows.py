@@ -3,7 +3,7 @@
 import polars as pl
 
 from ingest import words
-from ingest.annex.filling import first_of_row, with_found
+from ingest.annex.filling import first_of_row
 from ingest.numbers import DASH, INVISIBLE, SPACE, UNIT_AFTER
 
 CODE = r"^[0-9]{1,3}$"
@@ -38,7 +38,7 @@ VALUELESS = ["error", "formula_uncached"]
 """Kinds of cells that hold something, but no value."""
 
 ROW = ["doc", "grid", "row"]
-_PRINTED = [*ROW, "col", "col_span", "text", "kind", "is_hidden"]
+_PRINTED = [*ROW, "col", "col_span", "kind", "is_hidden"]
 TABLE = ["doc", "grid", "segment"]
 
 Role: pl.Enum = pl.Enum(["heading", "numbers", "data", "title", "text"])
@@ -53,12 +53,18 @@ def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
         `said` (the section or subtotal it names, «section|item»), `category` (the revenue
         category it names) and the flags of `_numbers_of` and `_words_of`.
     """
-    sorted_cells = _tidied(cells.select(_PRINTED)).sort("doc", "grid", "row", "col")
+    number = _text_numbers(cells.get_column("text"))
+    told = _features(_distinct(cells.get_column("text"), number))
     is_new_row = pl.any_horizontal(
         pl.col(name) != pl.col(name).shift(1, fill_value=0) for name in ROW
     )
     return (
-        with_found(sorted_cells, _features(sorted_cells), ["text"])
+        cells.select(_PRINTED)
+        .with_columns(number)
+        .sort("doc", "grid", "row", "col")
+        .join(told, on="text_no", how="left", maintain_order="left")
+        .filter(pl.col("text").is_not_null())
+        .drop("text_no")
         .with_columns(
             (is_new_row.cum_sum() - 1).cast(pl.UInt32).alias("rid"),
             (pl.col("col") + pl.col("col_span") - 1).cast(pl.UInt32).alias("last_col"),
@@ -68,27 +74,36 @@ def featured_cells(cells: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _tidied(cells: pl.DataFrame) -> pl.DataFrame:
-    """Cells without invisible characters and outer spaces; what was nothing else is no cell."""
+def _text_numbers(texts: pl.Series) -> pl.Series:
+    """A number for each distinct text, `text_no`: texts are compared once, then numbers are."""
+    dtype = pl.Categorical(pl.Categories.random())
+    return texts.cast(dtype).to_physical().alias("text_no")
+
+
+def _distinct(texts: pl.Series, number: pl.Series) -> pl.DataFrame:
+    """Each distinct text by its number, without invisible characters and outer spaces.
+
+    What was nothing else is no text.
+    """
+    first = number.arg_unique()
+    distinct = pl.DataFrame({"text_no": number.gather(first), "text": texts.gather(first)})
     text = pl.col("text")
-    texts = cells.get_column("text").unique()
-    padded = texts.filter(texts.str.contains(_PADDED))
-    if padded.is_empty():
-        return cells
-    is_padded = cells.get_column("text").is_in(padded.implode())
+    is_padded = distinct.get_column("text").str.contains(_PADDED)
+    if not is_padded.any():
+        return distinct
     bare = (
         text.str.replace_all(INVISIBLE, "")
         .str.replace_all(rf"^{SPACE}+|{SPACE}+$", "")
         .str.replace(_APOSTROPHE, "${1}")
     )
-    return cells.with_columns(
-        pl.when(is_padded).then(bare).otherwise(text).alias("text")
-    ).filter(text != "")
+    return distinct.with_columns(pl.when(is_padded).then(bare).otherwise(text)).filter(
+        text != ""
+    )
 
 
-def _features(cells: pl.DataFrame) -> pl.DataFrame:
+def _features(distinct: pl.DataFrame) -> pl.DataFrame:
     """One row a distinct text."""
-    texts = _numbers_of(cells.select("text").unique())
+    texts = _numbers_of(distinct)
     worded = _words_of(texts.filter("is_words")).drop("squeezed")
     flags = [name for name, dtype in worded.schema.items() if dtype == pl.Boolean]
     plain = texts.filter(~pl.col("is_words"))

@@ -109,6 +109,8 @@ def _with_first_year(about: pl.DataFrame, text: TextReading) -> pl.DataFrame:
 def _sectioned(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Lines of the six sections; apart, those that stand under none, with `why`."""
     has_section = pl.col("section").is_not_null()
+    if not lines.get_column("section").null_count():
+        return lines, lines.clear().with_columns(why=pl.lit(NO_SECTION))
     astray = lines.filter(~has_section).with_columns(why=pl.lit(NO_SECTION))
     return lines.filter(has_section), astray
 

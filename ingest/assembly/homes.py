@@ -11,6 +11,7 @@ from budget.model.declension import KIND_WORD
 from budget.model.names import plain
 from ingest.acts import ActFacts, unit_words
 from ingest.annex import AnnexRows
+from ingest.annex.filling import with_found
 from ingest.decisions import unit_of_decision
 from ingest.names import find_unit
 
@@ -63,17 +64,15 @@ def placed_lines(
     in_turn = pl.when(pl.col("annex_no").is_between(*_LATER_YEARS)).then(
         pl.col("period_from") + pl.col("annex_no") - 1
     )
-    placed = (
-        annexes.lines.join(
-            named, on=["doc", "caption"], how="left", nulls_equal=True, maintain_order="left"
-        )
-        .join(context, on="doc", how="left", maintain_order="left")
-        .with_columns(
-            phase=pl.coalesce("phase", "doc_phase"),
-            year=pl.coalesce("year", pl.lit(told_year, dtype=pl.Int64), in_turn, "period_from"),
-        )
+    placed = with_found(
+        with_found(annexes.lines, named, ["doc", "caption"], nulls_equal=True), context, ["doc"]
+    ).with_columns(
+        phase=pl.coalesce("phase", "doc_phase"),
+        year=pl.coalesce("year", pl.lit(told_year, dtype=pl.Int64), in_turn, "period_from"),
     )
     has_home = pl.col("why").is_null()
+    if named.get_column("why").null_count() == named.height:
+        return placed, placed.clear()
     return placed.filter(has_home), placed.filter(~has_home)
 
 

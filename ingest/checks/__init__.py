@@ -4,7 +4,9 @@ Source: Budget Code, article 9 (sections and balance); orders on the unified bud
 (a total is the sum of its parts at every level).
 """
 
+import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 
@@ -17,6 +19,12 @@ _REVENUE = [LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS, LineLevel.S
 _ASKED = sorted(
     {level.value for part in PARTS for level, _ in part.choices} - {LineLevel.GROUP}
 )
+_SUMS = {
+    level.value: f" = sum of {plural}"
+    for level in LineLevel
+    for plural in [re.sub(r"ss$", "sse", re.sub(r"y$", "ie", level.value)) + "s"]
+}
+"""Words of an identity by the level below: «classes», «categories», «groups»."""
 BUDGET = ["doc", "annex", "year", "phase"]
 """What makes one budget inside a batch: document, annex, year and phase of the column."""
 
@@ -50,16 +58,16 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
         One row an identity asked: the columns of `FOUND`, `residual` (found − expected, tenge) and
         `holds`.
     """
-    budgets = _components(lines)
-    asked = pl.concat(
-        [
-            _sums_of_children(lines),
+    with ThreadPoolExecutor(1) as aside:  # half the work, beside the other half
+        sums = aside.submit(_sums_of_children, lines)
+        budgets = _components(lines)
+        others = [
             _identities(budgets, only_whole=False),
             not_printed(lines, budgets),
             _printed_again(lines),
             _totals_again(lines),
         ]
-    )
+    asked = pl.concat([sums.result(), *others])
     return judged(asked)
 
 
@@ -72,33 +80,28 @@ def judged(asked: pl.DataFrame) -> pl.DataFrame:
 
 def _sums_of_children(lines: pl.DataFrame) -> pl.DataFrame:
     """Every coded row against the sum of the rows right below it."""
+    key = ["rid", "year", "phase"]
     children = (
         lines.lazy()
-        .filter(pl.col("parent_rid").is_not_null())
-        .group_by("parent_rid", "year", "phase")
+        .select(pl.col("parent_rid").alias("rid"), "year", "phase", "amount_kzt", "line_level")
+        .filter(pl.col("rid").is_not_null())
+        .group_by(key)
         .agg(
             pl.col("amount_kzt").sum().alias("found"),
-            pl.col("line_level").first().alias("below"),
+            pl.col("line_level").first().replace_strict(_SUMS, return_dtype=pl.String),
         )
+        .rename({"line_level": "below"})
+        .collect()
     )
     return (
-        lines.lazy()
+        lines.select(*key, "doc", "annex", "grid", "row", "code", "line_level", "amount_kzt")
         .filter(pl.col("amount_kzt").is_not_null())
-        .join(
-            children,
-            left_on=["rid", "year", "phase"],
-            right_on=["parent_rid", "year", "phase"],
-            nulls_equal=True,
-            maintain_order="left",
-        )
+        .join(children, on=key, nulls_equal=True, maintain_order="left")
         .with_columns(
-            pl.concat_str(["line_level", pl.lit(" = sum of "), _plural(pl.col("below"))]).alias(
-                "identity"
-            ),
+            pl.concat_str("line_level", "below").alias("identity"),
             pl.col("amount_kzt").alias("expected"),
         )
         .select(*FOUND)
-        .collect()
     )
 
 
@@ -257,15 +260,4 @@ def _totals_again(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .select(*FOUND)
         .collect()
-    )
-
-
-def _plural(level: pl.Expr) -> pl.Expr:
-    """«classes», «categories», «groups»."""
-    return (
-        pl.when(level.str.ends_with("ss"))
-        .then(level + "es")
-        .when(level.str.ends_with("y"))
-        .then(level.str.replace("y$", "ies"))
-        .otherwise(level + "s")
     )

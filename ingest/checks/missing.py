@@ -165,21 +165,18 @@ def _totals(lines: pl.DataFrame) -> pl.DataFrame:
 
     Loans may be listed by administrators alone: there a row that names no group is a top.
     """
-    coded = lines.filter(pl.col("line_level").is_in(list(_DEPTHS)))
     depth = pl.col("line_level").replace_strict(_DEPTHS, default=None, return_dtype=pl.Int8)
-    above = coded.select("rid", depth.alias("above")).unique("rid", keep="first")
+    coded = lines.select(
+        *(*_BUDGET, "section", "line_level", "rid", "parent_rid"),
+        *("is_top", "code", "grid", "row", "amount_kzt"),
+        depth.alias("depth"),
+    ).filter(pl.col("depth").is_not_null())
     usual = pl.col("above").max().over("doc", "annex", "section", "line_level")
     has_tops = (pl.col("depth") == 0).any().over("doc", "annex", "section")
     is_orphan = pl.col("is_top") & (pl.col("depth") > 0) & has_tops
     is_bare = (pl.col("missing") == "") & (pl.col("section") != Section.EXPENDITURES.value)
     return (
-        coded.join(
-            above, left_on="parent_rid", right_on="rid", how="left", maintain_order="left"
-        )
-        .with_columns(
-            depth.alias("depth"),
-            pl.col("above").fill_null(-1),
-        )
+        coded.with_columns(_of_row_above(coded).alias("above"))
         .filter((pl.col("above") < usual) | is_orphan, pl.col("amount_kzt").is_not_null())
         .with_columns(pl.col("code").str.replace(r"\.?[0-9]+$", "").alias("missing"))
         .filter(~is_bare)
@@ -194,3 +191,13 @@ def _totals(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .select(_COLUMNS)
     )
+
+
+def _of_row_above(coded: pl.DataFrame) -> pl.Series:
+    """The depth of the row above each row, −1 where it has none: rows are looked up by number."""
+    last: int = coded.select(
+        pl.max_horizontal(pl.col("rid", "parent_rid").max()).fill_null(0)
+    ).item()
+    depths = pl.repeat(-1, n=last + 1, dtype=pl.Int8, eager=True)
+    by_row = depths.scatter(coded.get_column("rid"), coded.get_column("depth"))
+    return by_row.gather(coded.get_column("parent_rid")).fill_null(-1)

@@ -26,7 +26,7 @@ from ingest.readers.xls import xls_pages
 from ingest.readers.xlsx.batch import book_cells
 from ingest.readers.xlsx.workbook import Workbook, opened
 
-_MAX_FILES = 128  # in one window; two windows are open at one time
+_MAX_FILES = 250  # in one window; two windows are open at one time
 _MAX_TOGETHER = 16 * 1024**2  # bytes of files in one window, one larger file excepted
 _Work = TypeVar("_Work")
 _PLAIN: dict[str, Callable[[str, bytes], Pages]] = {
