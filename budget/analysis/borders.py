@@ -51,6 +51,30 @@ def boundary_breaks(breaks: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def is_between(one: pl.Expr, other: pl.Expr) -> pl.Expr:
+    """Whether borders changed between two counts of 1 January.
+
+    Args:
+        one: Year of a count, beside `break_year` and `is_mid_year` of `boundary_breaks`.
+        other: Year of another, earlier or later.
+
+    Returns:
+        True where one is in the old borders and the other in the new ones; the first count in the
+        new ones is that of the next whole year.
+
+    Examples:
+        >>> formed = pl.DataFrame({"break_year": [2022], "is_mid_year": [True]})
+        >>> formed.select(
+        ...     over=is_between(pl.lit(2022), pl.lit(2023)),
+        ...     before=is_between(pl.lit(2021), pl.lit(2022)),
+        ... ).row(0)
+        (True, False)
+    """
+    whole_from = pl.col("break_year") + pl.col("is_mid_year").cast(pl.Int64)
+    first, last = pl.min_horizontal(one, other), pl.max_horizontal(one, other)
+    return (first < whole_from) & (whole_from <= last)
+
+
 def with_territory(rows: pl.DataFrame, boundaries: pl.DataFrame) -> pl.DataFrame:
     """Rows with the territory their figures are counted in.
 

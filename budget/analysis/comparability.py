@@ -15,12 +15,12 @@ from budget.analysis.divisors import divisor_reasons
 from budget.analysis.judgement import Judgement, Reason, Verdict, judgement
 from budget.analysis.prices import FORECAST
 from budget.analysis.responsibility import tier_reasons
+from budget.analysis.vintages import RENUMBERED
 from budget.model.enums import BudgetLevel, Phase, Section, UnitKind
 
 MOST_DAYS_APART = 92
 __all__ = ["MOST_DAYS_APART", "Compared", "Judgement", "Reason", "Verdict", "judged"]
 _UNSURE = ("unknown", "consolidated_later")
-_RENUMBERED = 2026
 _OWN_SHARES = 2025  # each oblast set for itself how taxes are shared with its districts
 
 
@@ -116,7 +116,7 @@ def _territory(held: pl.DataFrame) -> Iterator[Reason]:
 
 def _numbering(held: pl.DataFrame, measure: Compared) -> Iterator[Reason]:
     """A code whose meaning changed in 2026 is not the same line before and after."""
-    is_new = held["period_from"].drop_nulls() >= _RENUMBERED
+    is_new = held["period_from"].drop_nulls() >= RENUMBERED
     if measure.is_renumbered and is_new.n_unique() > 1:
         yield Reason("renumbered", refuses=True)
 

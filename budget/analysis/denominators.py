@@ -7,6 +7,7 @@ borders, and its year is named.
 
 import polars as pl
 
+from budget.analysis.borders import is_between
 from budget.analysis.per_head import AVERAGE, per_inhabitant
 from budget.model.education import Denominator
 
@@ -158,14 +159,9 @@ def _nearest(
         .join(counts, on="unit_id", how="inner")
         .filter(distance <= FARTHEST_YEARS)
     )
-    # counts are of 1 January: the first in the new borders is that of the next whole year
-    whole_from = pl.col("break_year") + pl.col("is_mid_year").cast(pl.Int64)
-    between = (pl.min_horizontal(year + last, counted) < whole_from) & (
-        whole_from <= pl.max_horizontal(year + last, counted)
-    )
     crossing = pairs.join(
         boundaries.select("unit_id", "break_year", "is_mid_year"), on="unit_id", how="inner"
-    ).filter(between)
+    ).filter(is_between(year + last, counted))
     return (
         pairs.join(crossing, on=[*_KEY, "persons_year"], how="anti")
         .sort(distance, counted, descending=[False, True])

@@ -1,4 +1,4 @@
-"""What is each line of functional group 04: schools, kindergartens, buildings, or no education at all?
+"""What is each line of functional group 04: schools, kindergartens, buildings, no education?
 
 A line is known by administrator and programme; where another administrator pays, as in cities of
 republican significance, by the printed name. A name that is no education stands before any code.

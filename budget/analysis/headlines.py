@@ -3,12 +3,12 @@
 import polars as pl
 
 from budget.analysis.figures import PRINTED, one_line_a_figure
+from budget.analysis.vintages import TRANSFERS_CATEGORY
 from budget.model.enums import LineLevel, Section, Vintage
 
 SECTIONS = pl.Enum([section.value for section in Section])
 _SHOWN = [*PRINTED, "act_id", "edition_no"]
 _PLAIN = [name for name in _SHOWN if name not in {"section", "line_level", "value_status"}]
-_TRANSFERS = {Vintage.UNTIL_2025: "4", Vintage.FROM_2026: "5"}
 
 
 def headlines(lines: pl.DataFrame) -> pl.DataFrame:
@@ -100,5 +100,5 @@ def transfers_received(figures: pl.DataFrame, vintage: Vintage | None) -> pl.Dat
     return figures.filter(
         pl.col("section").cast(pl.String) == Section.REVENUES,
         pl.col("line_level").cast(pl.String) == LineLevel.CATEGORY,
-        pl.col("code") == _TRANSFERS[vintage],
+        pl.col("code") == TRANSFERS_CATEGORY[vintage],
     ).head(1)

@@ -5,12 +5,11 @@ from typing import Self
 
 import polars as pl
 
-from budget.model.enums import LineLevel, Section
+from budget.analysis.vintages import RENUMBERED, TRANSFERS_CATEGORY, TRANSFERS_NAMED
+from budget.model.enums import LineLevel, Section, Vintage
 
 TRANSFERS = "transfers"
-_RENUMBERED = 2026
 _MOVED = "4"  # categories of receipts from here on were numbered anew
-_TRANSFERS_NAMED = "(?i)трансферт"
 _SHARED = frozenset({Section.REVENUES, Section.EXPENDITURES})  # their parts simply add up
 
 
@@ -95,7 +94,8 @@ class Measure:
 def _is_transfers() -> pl.Expr:
     """By the printed name; where none is printed, by the number of the plan's year."""
     name = pl.coalesce("name_ru", "name_kk")
-    number = (
-        pl.when(pl.col("period_from") >= _RENUMBERED).then(pl.lit("5")).otherwise(pl.lit("4"))
+    before, since = (
+        pl.lit(TRANSFERS_CATEGORY[each]) for each in (Vintage.UNTIL_2025, Vintage.FROM_2026)
     )
-    return pl.coalesce(name.str.contains(_TRANSFERS_NAMED), pl.col("code") == number)
+    number = pl.when(pl.col("period_from") >= RENUMBERED).then(since).otherwise(before)
+    return pl.coalesce(name.str.contains(TRANSFERS_NAMED), pl.col("code") == number)

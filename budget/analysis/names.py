@@ -2,11 +2,9 @@
 
 import polars as pl
 
-from budget.model.enums import LineLevel, Section, Vintage
+from budget.analysis.vintages import RENUMBERED, is_since, is_telling, is_until
+from budget.model.enums import LineLevel, Vintage
 
-_RENUMBERED = 2026
-_TRANSFERS = "(?i)трансферт"
-_SPECIAL = "(?i)специальн|арнаулы"
 _REVENUES = ["category", "class", "subclass", "specific"]
 _ORDER = {
     "kk": ["name_kk", "official_kk", "name_ru", "official_ru"],
@@ -42,18 +40,7 @@ def vintage_of(lines: pl.DataFrame, period_from: int | None) -> Vintage | None:
         >>> vintage_of(lines, period_from=None)
         <Vintage.FROM_2026: 'from_2026'>
     """
-    fourth = lines.filter(
-        pl.col("section").cast(pl.String) == Section.REVENUES, pl.col("code").is_in(["4", "5"])
-    )
-    names = pl.coalesce(pl.col("name_ru", "name_kk").cast(pl.String))
-    is_fourth = pl.col("code") == "4"
-    told = fourth.select(
-        until=(is_fourth & names.str.contains(_TRANSFERS)).any(),
-        since=(
-            (is_fourth & names.str.contains(_SPECIAL))
-            | (~is_fourth & names.str.contains(_TRANSFERS))
-        ).any(),
-    )
+    told = lines.filter(is_telling()).select(until=is_until().any(), since=is_since().any())
     until, since = told.row(0)
     if until and since:
         return None
@@ -122,7 +109,7 @@ def named(
 def _by_year(period_from: int | None) -> Vintage | None:
     if period_from is None:
         return None
-    return Vintage.FROM_2026 if period_from >= _RENUMBERED else Vintage.UNTIL_2025
+    return Vintage.FROM_2026 if period_from >= RENUMBERED else Vintage.UNTIL_2025
 
 
 def _official(classification: pl.DataFrame, vintage: Vintage | None) -> pl.DataFrame:

@@ -1,10 +1,10 @@
 """Where does a budget's tenge come from in the end?
 
 Every budget mixes what it receives: of each tenge it sends on, the same shares come from its own
-revenue and from those who sent to it. With withdrawals money also flows upwards, so that the mixes
-of all budgets hang together in one linear system, `o(u) = own(u) e(u) + Σ T(v→u) o(v)`, all divided
-by the revenues of `u`. Transfers join neighbouring tiers only, so the system is a tree and is solved
-exactly in one pass up and one pass down, cycles included.
+revenue and from those who sent to it. With withdrawals money also flows upwards, so that the
+mixes of all budgets hang together in one linear system, `o(u) = own(u) e(u) + Σ T(v→u) o(v)`,
+all divided by the revenues of `u`. Transfers join neighbouring tiers only, so the system is a
+tree and is solved exactly in one pass up and one pass down, cycles included.
 """
 
 from dataclasses import dataclass
@@ -102,52 +102,57 @@ def revenue_system(budgets: pl.DataFrame, from_below: pl.DataFrame) -> System:
         "own_revenues_kzt",
         "from_above_kzt",
     ).unique("unit_id", keep="first", maintain_order=True)
-    is_whole = (pl.col("own_revenues_kzt") >= 0) & (pl.col("revenues_kzt") > 0)
     stated = (
         from_below.filter(pl.col("amount_kzt") > 0)
-        .join(
-            known.filter(is_whole.fill_null(value=False)).select(payee_id="unit_id"),
-            on="payee_id",
-            how="semi",
-        )
+        .join(known.filter(_is_known()).select(payee_id="unit_id"), on="payee_id", how="semi")
         .select("payee_id", "payer_id", pl.col("amount_kzt").cast(pl.Float64))
     )
-    below = stated.group_by("payee_id").agg(below=pl.col("amount_kzt").sum())
-    above = pl.when(pl.col("parent_id").is_not_null()).then("from_above_kzt").fill_null(0)
-    parts = (
-        known.join(below, left_on="unit_id", right_on="payee_id", how="left")
-        .with_columns(
-            pl.col("below").fill_null(0.0), pl.col("revenues_kzt", "own_revenues_kzt")
-        )
-        .with_columns(
-            own=pl.col("own_revenues_kzt").cast(pl.Float64),
-            # what villages gave back is inside a district's category: never counted twice
-            above=pl.min_horizontal(
-                above.cast(pl.Float64),
-                pl.col("revenues_kzt") - pl.col("own_revenues_kzt") - pl.col("below"),
-            ).clip(lower_bound=0.0),
-        )
-    )
-    rest = pl.col("revenues_kzt") - pl.col("own") - pl.col("above") - pl.col("below")
-    whole = pl.max_horizontal(
-        pl.col("revenues_kzt").cast(pl.Float64),
-        pl.col("own") + pl.col("above") + pl.col("below"),
-    )
-    good = is_whole.fill_null(value=False)
-    shares = parts.with_columns(rest=rest.clip(lower_bound=0.0), whole=whole).select(
+    parts = _parts(known, stated)
+    good, whole = _is_known(), pl.col("whole")
+    shares = parts.select(
         "unit_id",
         "budget_level",
         "parent_id",
         "revenues_kzt",
         "whole",
-        own_share=pl.when(good).then(pl.col("own") / pl.col("whole")).otherwise(0.0),
-        from_above_share=pl.when(good).then(pl.col("above") / pl.col("whole")).otherwise(0.0),
-        not_published_share=pl.when(good).then(pl.col("rest") / pl.col("whole")).otherwise(1.0),
+        own_share=pl.when(good).then(pl.col("own") / whole).otherwise(0.0),
+        from_above_share=pl.when(good).then(pl.col("above") / whole).otherwise(0.0),
+        not_published_share=pl.when(good).then(pl.col("rest") / whole).otherwise(1.0),
     )
     edges = stated.join(
         shares.select("unit_id", "whole"), left_on="payee_id", right_on="unit_id"
     ).select("payer_id", unit_id="payee_id", share=pl.col("amount_kzt") / pl.col("whole"))
     return System(_with_unheld(shares.drop("whole"), edges), edges)
+
+
+def _is_known() -> pl.Expr:
+    """Whether revenues and own revenues of a budget are known, and there are any."""
+    is_whole = (pl.col("own_revenues_kzt") >= 0) & (pl.col("revenues_kzt") > 0)
+    return is_whole.fill_null(value=False)
+
+
+def _parts(known: pl.DataFrame, stated: pl.DataFrame) -> pl.DataFrame:
+    """Budgets with `own`, `above`, `below` and the `rest` of their revenues, and their `whole`."""
+    sums = stated.group_by("payee_id").agg(below=pl.col("amount_kzt").sum())
+    sent = pl.when(pl.col("parent_id").is_not_null()).then("from_above_kzt").fill_null(0)
+    revenues, below = pl.col("revenues_kzt"), pl.col("below")
+    parts = (
+        known.join(sums, left_on="unit_id", right_on="payee_id", how="left")
+        .with_columns(below.fill_null(0.0))
+        .with_columns(
+            own=pl.col("own_revenues_kzt").cast(pl.Float64),
+            # what villages gave back is inside a district's category: never counted twice
+            above=pl.min_horizontal(
+                sent.cast(pl.Float64), revenues - pl.col("own_revenues_kzt") - below
+            ).clip(lower_bound=0.0),
+        )
+    )
+    named = pl.col("own") + pl.col("above") + below
+    rest = revenues - pl.col("own") - pl.col("above") - below
+    return parts.with_columns(
+        rest=rest.clip(lower_bound=0.0),
+        whole=pl.max_horizontal(revenues.cast(pl.Float64), named),
+    )
 
 
 def _with_unheld(shares: pl.DataFrame, edges: pl.DataFrame) -> pl.DataFrame:
@@ -196,29 +201,33 @@ def _up(system: System) -> tuple[pl.DataFrame, pl.DataFrame]:
         solved = units.join(returned, on="unit_id", how="left").with_columns(
             kept=1.0 - pl.col("returned").fill_null(0.0)
         )
-        is_closed = pl.col("kept") < _NEARLY_CLOSED
         from_children = (
             edges.join(local, left_on="payer_id", right_on="unit_id", how="inner")
-            .join(solved.filter(~is_closed).select("unit_id", "kept"), on="unit_id")
+            .join(solved.filter(~_is_closed()).select("unit_id", "kept"), on="unit_id")
             .select(
                 "unit_id", "origin", weight=pl.col("share") * pl.col("weight") / pl.col("kept")
             )
         )
-        unknown = (
-            pl.when(is_closed)
-            .then(1.0)
-            .otherwise(pl.col("not_published_share") / pl.col("kept"))
-        )
-        own = pl.when(is_closed).then(0.0).otherwise(pl.col("own_share") / pl.col("kept"))
-        up = pl.when(is_closed).then(0.0).otherwise(pl.col("from_above_share") / pl.col("kept"))
+        own = _of_kept("own_share", closed=0.0)
+        unknown = _of_kept("not_published_share", closed=1.0)
         local = _summed(
             local,
             from_children,
             solved.select("unit_id", origin="unit_id", weight=own),
             solved.select("unit_id", origin=pl.lit(NOT_PUBLISHED), weight=unknown),
         )
+        up = _of_kept("from_above_share", closed=0.0)
         passed = pl.concat([passed, solved.select("unit_id", passed=up)])
     return local, passed
+
+
+def _is_closed() -> pl.Expr:
+    return pl.col("kept") < _NEARLY_CLOSED
+
+
+def _of_kept(share: str, *, closed: float) -> pl.Expr:
+    """A share of what does not come back through units below; of a closed cycle a fixed one."""
+    return pl.when(_is_closed()).then(closed).otherwise(pl.col(share) / pl.col("kept"))
 
 
 def _down(system: System, local: pl.DataFrame, passed: pl.DataFrame) -> pl.DataFrame:

@@ -6,6 +6,8 @@ Figures per inhabitant are never added up, and never averaged.
 
 import polars as pl
 
+from budget.analysis.borders import is_between
+
 POPULATION, AVERAGE = "population", "population_average"
 FARTHEST_YEARS = 3
 _JOINED = [
@@ -137,11 +139,7 @@ def _counts(statistics: pl.DataFrame, boundaries: pl.DataFrame) -> pl.DataFrame:
 
 def _within_borders(pairs: pl.DataFrame, boundaries: pl.DataFrame) -> pl.DataFrame:
     """Pairs of a budget year and a count with no change of borders between them."""
-    first = pl.min_horizontal("budget_year", "persons_year")
-    last = pl.max_horizontal("budget_year", "persons_year")
-    # counts are of 1 January: the first in the new borders is that of the next whole year
-    whole_from = pl.col("break_year") + pl.col("is_mid_year").cast(pl.Int64)
-    between = (first < whole_from) & (whole_from <= last)
+    between = is_between(pl.col("budget_year"), pl.col("persons_year"))
     divided = pl.col("is_mid_year") & (pl.col("break_year") == pl.col("budget_year"))
     crossing = pairs.join(
         boundaries.select("unit_id", "break_year", "is_mid_year"), on="unit_id", how="inner"

@@ -36,20 +36,21 @@ def reconciliation(
         payee_edition: Only this edition of payees' documents; None for the latest.
 
     Returns:
-        `payer_id`, `payee_id` (null: the tier as a whole), `payer_level`, `payee_level`, `kind`,
-        `payer_says_kzt`, `payee_says_kzt` (tenge; null: not stated), `residual_kzt` (payer's less
-        payee's; null unless both are stated), `state` (`matched`; `rounding`: below a printed
-        thousand for each figure; `differs`; `payer_only`, `payee_only`: the other document does
-        not say; `not_published`: it cannot say at the depth printed), `reason` (null where both
-        sides speak), `is_whole` (the figure also holds what other rows name), `named_kzt` (how
-        much of it other rows name), `unnamed_kzt` (the rest), `days_apart` (between the editions
-        compared; null where a date is not known), `nearest_payer_edition_no`,
-        `nearest_payee_edition_no`, `nearest_days_apart` (another pair of editions that state the
-        edge and are nearer in date; null where none is held), `relation` (`neighbours`, else an error of
-        the document or an exception of the law: see `ledger`), and for each side `…_act_id`, `…_edition_no`,
-        `…_phase`, `…_edition_date`, `…_edition_basis`, `…_other_count` and the printed place
-        (`…_source_id`, `…_table_no`, `…_row_no`, `…_cell`, `…_code`, `…_depth`). The act of a
-        silent side is that of its budget, where one is held.
+        `payer_id`, `payee_id` (null: the tier as a whole), `payer_level`, `payee_level`,
+        `kind`, `payer_says_kzt`, `payee_says_kzt` (tenge; null: not stated), `residual_kzt`
+        (payer's less payee's; null unless both are stated), `state` (`matched`; `rounding`:
+        below a printed thousand for each figure; `differs`; `payer_only`, `payee_only`: the
+        other document does not say; `not_published`: it cannot say at the depth printed),
+        `reason` (null where both sides speak), `is_whole` (the figure also holds what other
+        rows name), `named_kzt` (how much of it other rows name), `unnamed_kzt` (the rest),
+        `days_apart` (between the editions compared; null where a date is not known),
+        `nearest_payer_edition_no`, `nearest_payee_edition_no`, `nearest_days_apart` (another
+        pair of editions that state the edge and are nearer in date; null where none is held),
+        `relation` (`neighbours`, else an error of the document or an exception of the law: see
+        `ledger`), and for each side `…_act_id`, `…_edition_no`, `…_phase`, `…_edition_date`,
+        `…_edition_basis`, `…_other_count` and the printed place (`…_source_id`, `…_table_no`,
+        `…_row_no`, `…_cell`, `…_code`, `…_depth`). The act of a silent side is that of its
+        budget, where one is held.
 
     Source:
         Budget Code of 15 March 2025, articles 76 to 83.
@@ -116,8 +117,6 @@ def _pairs(
 
 def _pair_totals(named: pl.DataFrame, sides: dict[Side, pl.DataFrame]) -> pl.DataFrame:
     """Edges of all kinds together, against the sum of the kinds that the other side names."""
-    # the sum stands for the other side only where it reaches the figure: below it, what is
-    # missing may be kinds that are not published by unit
     totals = _both(*(_of_side(_pair_rows(rows), side) for side, rows in sides.items()))
     sums = named.group_by(_PAIR).agg(
         _whole_sum("payer_says_kzt").alias("payer_named"),
@@ -134,7 +133,24 @@ def _pair_totals(named: pl.DataFrame, sides: dict[Side, pl.DataFrame]) -> pl.Dat
     joined = totals.join(sums, on=_PAIR, how="left").with_columns(
         named_kzt=pl.max_horizontal("payer_named", "payee_named"),
     )
-    filled = joined
+    said = pl.coalesce("payee_says_kzt", "payer_says_kzt")
+    return _with_sums(joined).select(
+        *totals.columns,
+        "named_kzt",
+        unnamed_kzt=said - pl.col("named_kzt").fill_null(0),
+    )
+
+
+def _with_sums(totals: pl.DataFrame) -> pl.DataFrame:
+    """Figures of a pair; a silent side says the sum of the kinds it names.
+
+    The sum stands for it only where it reaches the figure of the other side: below it, what is
+    missing may be kinds that are not published by unit.
+
+    Returns:
+        `totals`, the sum with the facts and the place of its first kind.
+    """
+    filled = totals
     for side, other in ((Side.PAYER, Side.PAYEE), (Side.PAYEE, Side.PAYER)):
         mine, theirs = f"{side.value}_says_kzt", f"{other.value}_says_kzt"
         reaches = pl.col(f"{side.value}_named") >= pl.col(theirs) - ROUNDING_KZT
@@ -149,12 +165,7 @@ def _pair_totals(named: pl.DataFrame, sides: dict[Side, pl.DataFrame]) -> pl.Dat
                 for fact in (*_FACTS, *_PLACE)
             ),
         )
-    said = pl.coalesce("payee_says_kzt", "payer_says_kzt")
-    return filled.select(
-        *totals.columns,
-        "named_kzt",
-        unnamed_kzt=said - pl.col("named_kzt").fill_null(0),
-    )
+    return filled
 
 
 def _tiers(named: pl.DataFrame, sides: dict[Side, pl.DataFrame]) -> pl.DataFrame:

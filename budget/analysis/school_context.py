@@ -61,13 +61,13 @@ def school_context(
         0.25
     """
     wide = _settlement(statistics)
-    for name in _LATEST:
-        wide = wide.join(_latest(statistics, name), on="unit_id", how="full", coalesce=True)
-    wide = wide.join(_private(statistics), on="unit_id", how="full", coalesce=True)
-    wide = wide.join(
-        _price_level(statistics, boundaries), on="unit_id", how="full", coalesce=True
-    )
-    wide = wide.join(_under_16(statistics, boundaries), on="unit_id", how="full", coalesce=True)
+    for stated in (
+        *(_latest(statistics, name) for name in _LATEST),
+        _private(statistics),
+        _price_level(statistics, boundaries),
+        _under_16(statistics, boundaries),
+    ):
+        wide = wide.join(stated, on="unit_id", how="full", coalesce=True)
     for name in _COUNTED_BESIDE:
         wide = _with_people(wide, name, statistics)
     told = wide.join(_followed(parts), on="unit_id", how="left").select(

@@ -1,4 +1,4 @@
-"""What is counted as spending on education: measures declared in `data/codes/school_measures.csv`."""
+"""What is counted as spending on education: the measures of `codes/school_measures.csv`."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -1,4 +1,4 @@
-"""What schools themselves spent, from all sources and of all owners, as they report to statistics."""
+"""What schools of all owners spent, from all sources, as they report it to statistics."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a budget spends on schools, line by line: what is counted, what is not, and the whole group."""
+"""What a budget spends on schools: lines that are counted, that are not, and the whole group."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -143,35 +143,17 @@ def schools(held: Held, asked: Asked) -> Schools:
         The answer. `spread` is empty where the figures may not be compared.
     """
     found = _spent(held, asked)
-    is_organisations = asked.measure.basis is Basis.ORGANISATIONS
-    boundaries = boundary_breaks(held.breaks, held.units)
-    rows = per_person(
-        with_persons(
-            found.rows,
-            held.statistics,
-            boundaries,
-            asked.denominator,
-            is_in_last_borders=is_organisations,
-        )
-    ).with_columns(
-        missing=_missing(asked.denominator),
-        # pupils of state schools are not more than all: the figure is at least this
-        at_least_kzt=pl.col("amount_kzt") / pl.col("at_most"),
-    )
-    if asked.base_year is not None:
-        rows = in_prices_of(rows, held.statistics, asked.base_year, "per_person_kzt")
+    rows = _per_person(found.rows, held, asked)
     verdict = verdict_on(rows, held, asked)
     is_refused = verdict.verdict is Verdict.NOT_COMPARABLE or len(asked.years) > 1
+    is_missing = pl.col("per_person_kzt").is_null().all().over("unit_id")
+    missing = rows.filter(is_missing)["unit_id"].unique(maintain_order=True)
     return Schools(
         rows=rows,
         parts=found.parts,
         judgement=verdict,
         spread=NO_SPREAD if is_refused else spread(rows),
-        missing_units=rows.filter(pl.col("per_person_kzt").is_null().all().over("unit_id"))[
-            "unit_id"
-        ]
-        .unique(maintain_order=True)
-        .to_list(),
+        missing_units=missing.to_list(),
     )
 
 
@@ -195,6 +177,26 @@ def _spent(held: Held, asked: Asked) -> SchoolSpending:
         phase=asked.phase,
         as_of=asked.as_of,
     )
+
+
+def _per_person(spent: pl.DataFrame, held: Held, asked: Asked) -> pl.DataFrame:
+    """What was spent, by person, in the prices asked for."""
+    rows = per_person(
+        with_persons(
+            spent,
+            held.statistics,
+            boundary_breaks(held.breaks, held.units),
+            asked.denominator,
+            is_in_last_borders=asked.measure.basis is Basis.ORGANISATIONS,
+        )
+    ).with_columns(
+        missing=_missing(asked.denominator),
+        # pupils of state schools are not more than all: the figure is at least this
+        at_least_kzt=pl.col("amount_kzt") / pl.col("at_most"),
+    )
+    if asked.base_year is None:
+        return rows
+    return in_prices_of(rows, held.statistics, asked.base_year, "per_person_kzt")
 
 
 def _missing(denominator: Denominator) -> pl.Expr:

@@ -199,6 +199,7 @@ def theil_parts(figures: pl.DataFrame, groups: str) -> dict[str, float] | None:
     shares = of_group.select(groups, share=share)
     within = 0.0
     for group, part in shares.iter_rows():
+        # a group of one unit has no inequality inside
         inside = spread(figures.filter(pl.col(groups) == group), is_weighted=True).theil
         within += part * (inside or 0.0)
     return {"between": max(between, 0.0), "within": within, "theil": between + within}

@@ -38,8 +38,8 @@ def speaking_statements(
         One row a `side`, `payer_id`, `payee_id`, tiers and `kind`: `amount_kzt` (tenge; null
         where any part is not published), `part_count`, the document (`act_id`, `edition_no`,
         `phase`, `edition_date`, `edition_basis`), the first printed place (`source_id`,
-        `table_no`, `row_no`, `cell`, `code`, `depth`), `relation` and `other_count`: further documents and
-        editions that state it.
+        `table_no`, `row_no`, `cell`, `code`, `depth`), `relation` and `other_count`: further
+        documents and editions that state it.
     """
     key = ["side", *EDGE]
     rows = _asked(ledger, phase, payer_edition, payee_edition).with_columns(layer=_layer())

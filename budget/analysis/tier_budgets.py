@@ -153,31 +153,16 @@ def _split(budgets: pl.DataFrame) -> pl.DataFrame:
     """Own revenues, and transfers by direction as far as the document tells."""
     received, others = pl.col("transfers_received_kzt"), pl.col("other_categories_kzt")
     adds_up = (pl.col("revenues_kzt") - others).abs() <= _ROUNDING
-    budgets = budgets.with_columns(
-        transfers_received_kzt=pl.coalesce(received, pl.when(adds_up).then(0))
+    level, classes = pl.col("level"), pl.col("class_from_below", "class_from_above")
+    known = budgets.with_columns(
+        transfers_received_kzt=pl.coalesce(received, pl.when(adds_up).then(0)),
+        is_printed=pl.any_horizontal(classes.is_not_null()),
+        is_alone=(level == BudgetLevel.RURAL.value)
+        | (pl.col("kind") == UnitKind.REPUBLICAN_CITY.value),
+        is_district=level == BudgetLevel.DISTRICT.value,
     )
-    below, above = pl.col("class_from_below"), pl.col("class_from_above")
-    is_printed = below.is_not_null() | above.is_not_null()
-    alone = pl.col("level") == BudgetLevel.RURAL.value
-    alone |= pl.col("kind") == UnitKind.REPUBLICAN_CITY.value
-    is_district = pl.col("level") == BudgetLevel.DISTRICT.value
-    # a class that is not printed is nought only where the other one makes up the category
-    rest = received - pl.coalesce(below, above)
-    nought = pl.when(rest.abs() <= _ROUNDING).then(0)
-    return budgets.with_columns(
-        own_revenues_kzt=pl.col("revenues_kzt") - received,
-        split=pl.when(is_printed)
-        .then(pl.lit("printed"))
-        .when(alone & received.is_not_null())
-        .then(pl.lit("one_neighbour"))
-        .when(is_district & received.is_not_null())
-        .then(pl.lit("mixed"))
-        .otherwise(pl.lit("not_split")),
-        depth=pl.when("is_full")
-        .then(pl.lit("full"))
-        .when(is_printed)
-        .then(pl.lit("receipts"))
-        .otherwise(pl.lit("headline")),
+    return known.with_columns(
+        own_revenues_kzt=pl.col("revenues_kzt") - received, split=_told_by(), depth=_depth()
     ).select(
         *EDITION,
         "parent_id",
@@ -192,15 +177,60 @@ def _split(budgets: pl.DataFrame) -> pl.DataFrame:
         "split",
         "depth",
         budget_level="level",
-        from_above_kzt=pl.when(is_printed)
-        .then(pl.coalesce(above, nought))
-        .when(alone | is_district)
-        .then(received),
-        from_below_kzt=pl.when(is_printed)
-        .then(pl.coalesce(below, nought))
-        .when(alone & received.is_not_null())
-        .then(0),
+        from_above_kzt=_from_above(),
+        from_below_kzt=_from_below(),
     )
+
+
+def _told_by() -> pl.Expr:
+    """How transfers from above and from below are known."""
+    is_received = pl.col("transfers_received_kzt").is_not_null()
+    return (
+        pl.when("is_printed")
+        .then(pl.lit("printed"))
+        .when("is_alone", is_received)
+        .then(pl.lit("one_neighbour"))
+        .when("is_district", is_received)
+        .then(pl.lit("mixed"))
+        .otherwise(pl.lit("not_split"))
+    )
+
+
+def _depth() -> pl.Expr:
+    return (
+        pl.when("is_full")
+        .then(pl.lit("full"))
+        .when("is_printed")
+        .then(pl.lit("receipts"))
+        .otherwise(pl.lit("headline"))
+    )
+
+
+def _from_above() -> pl.Expr:
+    """Class 02; the whole category of a unit with one neighbour, and of a district."""
+    return (
+        pl.when("is_printed")
+        .then(pl.coalesce("class_from_above", _nought()))
+        .when(pl.col("is_alone") | pl.col("is_district"))
+        .then("transfers_received_kzt")
+    )
+
+
+def _from_below() -> pl.Expr:
+    """Class 01; nought of a unit that has nobody below it."""
+    return (
+        pl.when("is_printed")
+        .then(pl.coalesce("class_from_below", _nought()))
+        .when("is_alone", pl.col("transfers_received_kzt").is_not_null())
+        .then(0)
+    )
+
+
+def _nought() -> pl.Expr:
+    """A class that is not printed is nought only where the other one makes up the category."""
+    printed = pl.coalesce("class_from_below", "class_from_above")
+    rest = pl.col("transfers_received_kzt") - printed
+    return pl.when(rest.abs() <= _ROUNDING).then(0)
 
 
 def _edition_facts(acts: pl.LazyFrame) -> pl.DataFrame:

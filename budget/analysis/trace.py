@@ -1,4 +1,4 @@
-"""One amount followed through the tiers: from the republic down to a unit, with both sides of each step."""
+"""One amount followed down the tiers, from the republic to a unit: both sides of each step."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -171,42 +171,20 @@ def chain(whole: Country, unit_ids: Sequence[str]) -> pl.DataFrame:
     Returns:
         One row a unit, in tenge, null where not known: `unit_id`, `budget_level`, `phase`,
         `edition_no`, `act_id`, `edition_date`, `edition_basis`, `revenues_kzt`,
-        `own_revenues_kzt`, `transfers_from_above_kzt`, `transfers_from_below_kzt` (printed, else
-        the sum of what its own act names), `withdrawn_kzt` (what the tier above withdraws from it: nought
-        only where its spending is held and does not print it), `missing` (names of the columns
-        that are null), `transfers_received_kzt` (the whole category), `expenditures_kzt`, `split`
-        and `depth` as in `tier_budgets`.
+        `own_revenues_kzt`, `transfers_from_above_kzt`, `transfers_from_below_kzt` (printed,
+        else the sum of what its own act names), `withdrawn_kzt` (what the tier above withdraws
+        from it: nought only where its spending is held and does not print it), `missing` (names
+        of the columns that are null), `transfers_received_kzt` (the whole category),
+        `expenditures_kzt`, `split` and `depth` as in `tier_budgets`.
     """
-    asked = pl.DataFrame({"unit_id": list(unit_ids)}, schema={"unit_id": pl.String})
-    is_withdrawal = pl.col("kind") == TransferKind.WITHDRAWAL.value
-    withdrawn = (
-        whole.edges.filter(is_withdrawal, ~pl.col("is_whole"))
-        .group_by(unit_id="payer_id")
-        .agg(withdrawn=pl.coalesce("payer_says_kzt", "payee_says_kzt").sum())
-    )
-    # only the payee's own list: what some payers say of themselves is a part, not the whole
-    listed = whole.edges.filter(pl.col("payee_says_kzt").is_not_null())
-    named_below = (
-        flows_up(listed)
-        .group_by(unit_id="payee_id")
-        .agg(named_below=pl.col("amount_kzt").sum())
-    )
-    rows = (
-        asked.join(
-            whole.units.select("unit_id", budget_level="level"),
-            on="unit_id",
-            how="left",
-            maintain_order="left",
-        )
-        .join(
-            whole.chosen.drop("budget_level", "parent_id", "kind"),
-            on="unit_id",
-            how="left",
-            maintain_order="left",
-        )
-        .join(withdrawn, on="unit_id", how="left", maintain_order="left")
-        .join(named_below, on="unit_id", how="left", maintain_order="left")
-    )
+    rows = pl.DataFrame({"unit_id": list(unit_ids)}, schema={"unit_id": pl.String})
+    for told in (
+        whole.units.select("unit_id", budget_level="level"),
+        whole.chosen.drop("budget_level", "parent_id", "kind"),
+        _withdrawn(whole.edges),
+        _named_below(whole.edges),
+    ):
+        rows = rows.join(told, on="unit_id", how="left", maintain_order="left")
     is_top = pl.col("budget_level") == BudgetLevel.REPUBLIC.value  # nobody is above it
     silent_nought = pl.when(is_top | (pl.col("depth") == "full")).then(0)
     known = rows.with_columns(
@@ -231,6 +209,27 @@ def chain(whole: Country, unit_ids: Sequence[str]) -> pl.DataFrame:
         "expenditures_kzt",
         "split",
         "depth",
+    )
+
+
+def _withdrawn(edges: pl.DataFrame) -> pl.DataFrame:
+    """What the tier above withdraws from each unit."""
+    is_withdrawal = pl.col("kind") == TransferKind.WITHDRAWAL.value
+    return (
+        edges.filter(is_withdrawal, ~pl.col("is_whole"))
+        .group_by(unit_id="payer_id")
+        .agg(withdrawn=pl.coalesce("payer_says_kzt", "payee_says_kzt").sum())
+    )
+
+
+def _named_below(edges: pl.DataFrame) -> pl.DataFrame:
+    """What each unit's own act names of transfers from below."""
+    # only the payee's own list: what some payers say of themselves is a part, not the whole
+    listed = edges.filter(pl.col("payee_says_kzt").is_not_null())
+    return (
+        flows_up(listed)
+        .group_by(unit_id="payee_id")
+        .agg(named_below=pl.col("amount_kzt").sum())
     )
 
 

@@ -9,8 +9,8 @@ import polars as pl
 from budget.model.enums import Section, Vintage
 
 TRANSFERS_CATEGORY = {Vintage.UNTIL_2025: "4", Vintage.FROM_2026: "5"}
-_RENUMBERED = 2026
-_TRANSFERS = "(?i)трансферт"
+RENUMBERED = 2026
+TRANSFERS_NAMED = "(?i)трансферт"
 _SPECIAL = "(?i)специальн|арнаулы"
 
 
@@ -47,7 +47,7 @@ def with_vintage(lines: pl.LazyFrame, acts: pl.LazyFrame) -> pl.LazyFrame:
     told = _told_by_names(lines)
     first_year = acts.group_by("act_id").agg(pl.col("period_from").min())
     by_year = (
-        pl.when(pl.col("period_from") >= _RENUMBERED)
+        pl.when(pl.col("period_from") >= RENUMBERED)
         .then(pl.lit(Vintage.FROM_2026.value))
         .when(pl.col("period_from").is_not_null())
         .then(pl.lit(Vintage.UNTIL_2025.value))
@@ -75,16 +75,31 @@ def with_vintage(lines: pl.LazyFrame, acts: pl.LazyFrame) -> pl.LazyFrame:
 
 def _told_by_names(lines: pl.LazyFrame) -> pl.LazyFrame:
     """By act: whether its categories 4 and 5 are named as before 2026, or as since."""
-    names = pl.coalesce(pl.col("name_ru", "name_kk").cast(pl.String))
-    is_fourth = pl.col("code") == "4"
-    is_transfers = names.str.contains(_TRANSFERS)
-    since = (is_fourth & names.str.contains(_SPECIAL)) | (~is_fourth & is_transfers)
     return (
-        lines.filter(
-            pl.col("section").cast(pl.String) == Section.REVENUES.value,
-            pl.col("code").is_in(["4", "5"]),
-        )
+        lines.filter(is_telling())
         .group_by("act_id")
-        .agg(is_until=(is_fourth & is_transfers).any(), is_since=since.any())
+        .agg(is_until=is_until().any(), is_since=is_since().any())
         .with_columns(pl.col("is_until", "is_since").fill_null(value=False))
     )
+
+
+def is_telling() -> pl.Expr:
+    """Whether a line is one of the categories whose number changed."""
+    is_revenue = pl.col("section").cast(pl.String) == Section.REVENUES.value
+    return is_revenue & pl.col("code").is_in(["4", "5"])
+
+
+def is_until() -> pl.Expr:
+    """Whether a telling line is named as before 2026: category 4 are transfers."""
+    return (pl.col("code") == "4") & _names().str.contains(TRANSFERS_NAMED)
+
+
+def is_since() -> pl.Expr:
+    """Whether a telling line is named as since 2026: 4 are special receipts, 5 transfers."""
+    is_fourth = pl.col("code") == "4"
+    is_special = is_fourth & _names().str.contains(_SPECIAL)
+    return is_special | (~is_fourth & _names().str.contains(TRANSFERS_NAMED))
+
+
+def _names() -> pl.Expr:
+    return pl.coalesce(pl.col("name_ru", "name_kk").cast(pl.String))

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -11,16 +10,18 @@ import typer
 
 from budget import tables
 from budget.analysis.borders import boundary_breaks
-from budget.analysis.denominators import AS_DIVISOR
 from budget.analysis.own_pupils import own_counts, with_own
 from budget.analysis.school_measures import CORE, SchoolMeasure, school_measures
-from budget.analysis.schools import Asked, Held, Schools, phase_held, regions_of, schools
+from budget.analysis.schools import Asked, Held, phase_held, regions_of, schools
 from budget.answers import Form, answer, document
-from budget.commands.places import names_of, unit_id_of
+from budget.commands.places import unit_id_of
+from budget.commands.schools_texts import (
+    schools_facts,
+    schools_rows,
+    schools_texts,
+    schools_title,
+)
 from budget.errors import RefusedTableError, UnknownCodeError
-from budget.locale import numbers
-from budget.locale import schools as words_of
-from budget.locale.verdicts import VERDICTS, change_told, reason_sentence
 from budget.locale.words import N_, Language, Words, words
 from budget.model.education import Denominator
 from budget.model.enums import Phase, UnitKind
@@ -33,7 +34,6 @@ from budget.reports.own_tables import (
     too_large,
 )
 
-_CENTS = 2
 _NO_MEASURE = N_("No measure is called «{key}». Measures: {measures}.")
 
 
@@ -92,13 +92,13 @@ def schools_command(  # noqa: PLR0913, PLR0917 -- a command line has as many opt
     )
     found = schools(held, asked)
     if as_json:
-        document(json.dumps(_as_json(found, asked, words(lang)), ensure_ascii=False))
+        document(json.dumps(schools_facts(found, asked, words(lang)), ensure_ascii=False))
         return
     answer(
-        _flat(found),
-        _shown(found, words(lang)),
+        schools_rows(found),
+        schools_texts(found, words(lang)),
         Form.of(as_json=False, as_csv=as_csv),
-        title=_title(found, asked, words(lang)),
+        title=schools_title(found, asked, words(lang)),
     )
 
 
@@ -176,121 +176,3 @@ def _phase(
     if len(measure.phases) == 1:
         return measure.phases[0]
     return phase or phase_held(held.lines, unit_ids, years)
-
-
-def _as_json(found: Schools, asked: Asked, spoken: Words) -> dict[str, object]:
-    """The object that the contract of the command names; rows of several years name theirs."""
-    names = names_of(spoken.language)
-    return {
-        "measure": asked.measure.key,
-        "year": asked.years[-1],
-        "verdict": found.judgement.verdict.value,
-        "reasons": _reasons(found, names, spoken),
-        "rows": [
-            ({} if len(asked.years) == 1 else {"year": row["budget_year"]})
-            | _row(row, found.parts, spoken)
-            for row in found.rows.iter_rows(named=True)
-        ],
-        "spread": asdict(found.spread),
-        "missing_units": found.missing_units,
-    }
-
-
-def _row(row: dict[str, object], parts: pl.DataFrame, spoken: Words) -> dict[str, object]:
-    own = parts.filter(
-        pl.col("unit_id") == row["unit_id"], pl.col("budget_year") == row["budget_year"]
-    )
-    persons, per_person, missing = row["persons"], row["per_person_kzt"], row["missing"]
-    return {
-        "unit_id": row["unit_id"],
-        "spending_kzt": row["amount_kzt"],
-        "pupils": round(persons) if isinstance(persons, float) else None,
-        "per_pupil_kzt": round(per_person, _CENTS) if isinstance(per_person, float) else None,
-        "quality": row["persons_quality"],
-        "included": _codes(own.filter("is_in")),
-        "excluded": _codes(own.filter(~pl.col("is_in"))),
-        "missing": words_of.missing_text(str(missing), spoken) if missing else None,
-    }
-
-
-def _codes(parts: pl.DataFrame) -> dict[str, int | None]:
-    # a code may stand on two lines of one budget: its amounts are added, none is lost
-    summed = parts.group_by("code", maintain_order=True).agg(
-        pl.when(pl.col("amount_kzt").is_not_null().all()).then(pl.col("amount_kzt").sum())
-    )
-    return dict(summed.iter_rows())
-
-
-def _reasons(found: Schools, names: dict[str, str], spoken: Words) -> list[str]:
-    told = []
-    for reason in found.judgement.reasons:
-        said = reason_sentence(
-            reason.key, reason.unit_ids, reason.years, names.__getitem__, spoken
-        )
-        law = reason.break_id if reason.refuses else None
-        told.append(f"{said} {change_told(law, tables.read('breaks'), spoken)}".strip())
-    return told
-
-
-def _flat(found: Schools) -> pl.DataFrame:
-    """A row a region for programs, under the headings of the page's download, with the verdict."""
-    return found.rows.select(
-        "unit_id",
-        "budget_year",
-        "phase",
-        "amount_kzt",
-        "group_kzt",
-        *(pl.col(name).alias(taken) for name, taken in AS_DIVISOR.items()),
-        "per_person_kzt",
-        "per_person_low_kzt",
-        "per_person_high_kzt",
-        pl.col("at_least_kzt").alias("per_person_least_kzt"),
-        "missing",
-        "act_id",
-        "edition_no",
-        verdict=pl.lit(found.judgement.verdict.value),
-    )
-
-
-def _shown(found: Schools, spoken: Words) -> dict[str, pl.Series]:
-    names, language = names_of(spoken.language), spoken.language
-    rows = found.rows
-
-    def amounts(column: str) -> pl.Series:
-        return pl.Series(
-            [
-                "—" if one is None else numbers.whole(round(one), language)
-                for one in rows[column]
-            ],
-            dtype=pl.String,
-        )
-
-    return {
-        spoken.gettext("Place"): rows["unit_id"].replace_strict(names),
-        **(
-            {spoken.gettext("Budget year"): rows["budget_year"].cast(pl.String)}
-            if rows["budget_year"].n_unique() > 1
-            else {}
-        ),
-        spoken.gettext("Spending, ₸"): amounts("amount_kzt"),
-        spoken.gettext("Divided by"): amounts("persons"),
-        spoken.gettext("Per person, ₸"): amounts("per_person_kzt"),
-        spoken.gettext("Why there is none"): pl.Series(
-            [
-                "" if key is None else words_of.missing_text(key, spoken)
-                for key in rows["missing"]
-            ],
-            dtype=pl.String,
-        ),
-    }
-
-
-def _title(found: Schools, asked: Asked, spoken: Words) -> str:
-    """Measure, year, verdict and reasons above the table."""
-    verdict = spoken.gettext(VERDICTS[found.judgement.verdict.value])
-    reasons = " ".join(_reasons(found, names_of(spoken.language), spoken))
-    name = asked.measure.names[spoken.language.value]
-    per = words_of.per_whom(asked.denominator.value, spoken)
-    first, last = asked.years[0], asked.years[-1]
-    years = str(last) if first == last else f"{first}–{last}"
-    return f"{name}, {years}, ₸ / {per}. {verdict}. {reasons}".strip()

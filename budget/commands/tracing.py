@@ -1,7 +1,7 @@
 """`python -m budget trace` and `reconcile`: who pays whom, said by both sides."""
 
 import json
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import polars as pl
 import typer
@@ -116,12 +116,11 @@ def reconcile(  # noqa: PLR0913, PLR0917 -- a command line has as many options a
     if only_one_sided:
         edges = one_sided(edges)
     if edges.is_empty():
-        held = _years(pl.lit(value=True))
-        message = spoken.gettext(_NO_TRANSFERS, year=str(year), years=_listed(held, spoken))
-        raise UnknownPlaceError(message)
-    form = Form.of(as_json=as_json, as_csv=as_csv)
+        _refuse_year(year, spoken)
     title = spoken.gettext("Transfers of {year}: both sides", year=str(year))
-    answer(edges, edge_texts(edges, spoken), form, title=title)
+    answer(
+        edges, edge_texts(edges, spoken), Form.of(as_json=as_json, as_csv=as_csv), title=title
+    )
 
 
 def _as_json(found: Trace, unit_id: str, year: int) -> str:
@@ -170,6 +169,17 @@ def _refuse_nothing(found: Trace, unit_id: str, year: int, spoken: Words) -> Non
     message = spoken.gettext(
         _NOTHING_HELD, place=name, year=str(year), years=_listed(held, spoken)
     )
+    raise UnknownPlaceError(message)
+
+
+def _refuse_year(year: int, spoken: Words) -> NoReturn:
+    """A year without transfers is an error that lists the years that have some.
+
+    Raises:
+        UnknownPlaceError: Always.
+    """
+    held = _years(pl.lit(value=True))
+    message = spoken.gettext(_NO_TRANSFERS, year=str(year), years=_listed(held, spoken))
     raise UnknownPlaceError(message)
 
 

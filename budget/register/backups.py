@@ -26,13 +26,13 @@ from budget.register.documents import LARGEST, Folder, keep_privately
 from budget.register.migrating import bring_to, revision_of
 from budget.register.schema import APPEND_ONLY
 
+NO_BACKUP = N_("The file is no backup of a register, or is damaged.")
 _FORMAT = "budget-register"
 _ROWS = "register.json"
 _KEY = "evidence_key"  # made anew where the register is restored
 _AGE = b"age-encryption.org/v1"
-_WORK = re.compile(
-    rb"-> scrypt \S+ ([0-9]+)\n"
-)  # the head of an age file: rounds, as a power of 2
+# the head of an age file: rounds, as a power of 2
+_WORK = re.compile(rb"-> scrypt \S+ ([0-9]+)\n")
 _HEAD, _FIRM, _TRIES, _PAUSE = 200, 16, 4, 0.5  # bytes, a power of 2, times, seconds
 _LARGEST = 20 * LARGEST  # bytes of one part once unpacked: more is a bomb
 Rows = Mapping[str, list[dict[str, Value]]]
@@ -105,17 +105,17 @@ def read_backup(content: bytes, passphrase: str | None = None) -> Backup:
     try:
         with zipfile.ZipFile(BytesIO(opened)) as package:
             if any(part.file_size > _LARGEST for part in package.infolist()):
-                raise RegisterError(N_("The file is no backup of a register, or is damaged."))
+                raise RegisterError(NO_BACKUP)
             head = json.loads(package.read(_ROWS))
             names = [name for name in package.namelist() if name.startswith("documents/")]
             documents = {name.removeprefix("documents/"): package.read(name) for name in names}
     except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, RuntimeError, OSError):
-        raise RegisterError(N_("The file is no backup of a register, or is damaged.")) from None
+        raise RegisterError(NO_BACKUP) from None
     if not isinstance(head, dict) or head.get("format") != _FORMAT:
-        raise RegisterError(N_("The file is no backup of a register, or is damaged."))
+        raise RegisterError(NO_BACKUP)
     revision, tables = head.get("revision"), head.get("tables")
     if not isinstance(revision, str) or not isinstance(tables, dict):
-        raise RegisterError(N_("The file is no backup of a register, or is damaged."))
+        raise RegisterError(NO_BACKUP)
     return Backup(revision=revision, tables=tables, documents=documents)
 
 

@@ -22,7 +22,8 @@ _SCALES = {
 }  # fmt: skip
 _CURRENCY = r"(?:₸|тг|тенге|теңге|kzt|tenge)"
 _AMOUNT = re.compile(
-    rf"(?P<number>[0-9][0-9 .,]*?) ?(?P<scale>{'|'.join(filter(None, _SCALES))})?\.? ?{_CURRENCY}?\.?"
+    rf"(?P<number>[0-9][0-9 .,]*?) ?(?P<scale>{'|'.join(filter(None, _SCALES))})?\.? ?"
+    rf"{_CURRENCY}?\.?"
 )
 _GROUPED = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})+")
 _MONTHS = {

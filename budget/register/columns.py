@@ -1,4 +1,4 @@
-"""The columns of an import: what each holds, how it is called in three languages, whether it must be."""
+"""The columns of an import: what each holds, its name in three languages, whether it must be."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -64,12 +64,6 @@ def calendar() -> pl.DataFrame:
     )
 
 
-def is_working(day: date) -> bool | None:
-    """Whether offices work on a day; None: the year is not listed."""
-    found = calendar().filter(pl.col("day") == day)
-    return None if found.is_empty() else bool(found["is_working"].item())
-
-
 def due_days(counted: pl.DataFrame) -> pl.DataFrame:
     """The last day for a reply, by the law and an extension.
 
@@ -84,8 +78,20 @@ def due_days(counted: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         The rows with `due_on`, null where no law sets a period or the calendar does not reach so
-        far; `is_calendar_confirmed`; `is_extension_lawful`, null without an extension
-        or a law.
+        far; `is_calendar_confirmed`; `is_extension_lawful`, null without an extension or a law.
+
+    Examples:
+        >>> counted = pl.DataFrame(
+        ...     {
+        ...         "law": [ReplyLaw.PROCEDURE_76.value],
+        ...         "counted_on": [date(2025, 3, 3)],
+        ...         "decided_on": [None],
+        ...         "extended_until": [None],
+        ...     },
+        ...     schema_overrides={"decided_on": pl.Date, "extended_until": pl.Date},
+        ... )
+        >>> due_days(counted)["due_on"].item()  # past 8 March and Nauryz
+        datetime.date(2025, 3, 28)
     """
     kept = [*counted.columns, "due_on", "is_calendar_confirmed", "is_extension_lawful"]
     known = _met(
@@ -135,19 +141,6 @@ def _last_days(ends: pl.DataFrame) -> pl.DataFrame:
             due_on=pl.when(is_working_days).then("counted_end").otherwise("rolled_end")
         )
     )
-
-
-def due_day(counted_on: date, law: ReplyLaw = ReplyLaw.PROCEDURE_76) -> date | None:
-    """The last day for a reply to a request counted from a day, without extension.
-
-    Examples:
-        >>> due_day(date(2025, 3, 3))  # past 8 March and Nauryz
-        datetime.date(2025, 3, 28)
-    """
-    schema = {"counted_on": pl.Date, "decided_on": pl.Date, "extended_until": pl.Date}
-    row = pl.DataFrame([(counted_on, None, None)], schema=schema, orient="row")
-    due: date | None = due_days(row.with_columns(law=pl.lit(law.value)))["due_on"].item()
-    return due
 
 
 def _is(law: ReplyLaw) -> pl.Expr:

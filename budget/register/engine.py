@@ -163,33 +163,9 @@ def _check_it_is_still(engine: Engine, meant: tuple[int, int] | None) -> None:
 def _engine_of_file(place: Place, file: Path, passphrase: str | None) -> Engine:
     """An engine over an SQLite file, with or without a lock."""
     _check_the_lock(place, passphrase)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if not file.exists():
-            file.touch(mode=0o600)  # before anything is in it, nobody else's to read
-    except OSError:
-        raise RegisterError(
-            N_("The register cannot lie there: the folder is missing or read-only.")
-        ) from None
+    _make_file(file)
     if passphrase:
-        keys = _Keys(file, passphrase)
-
-        def locked() -> sqlcipher3.dbapi2.Connection:
-            opened = sqlcipher3.dbapi2.connect(str(file), timeout=_WAIT)
-            opened.execute(
-                "PRAGMA cipher_log_level = NONE"
-            )  # it would write to the error stream
-            opened.execute(f"PRAGMA key = \"x'{keys.of_now()}'\"")
-            return opened
-
-        engine = create_engine(
-            "sqlite+pysqlite://",
-            module=sqlcipher3.dbapi2,
-            creator=locked,
-            hide_parameters=True,
-            poolclass=NullPool,
-            execution_options={_FILE: str(file)},
-        )
+        engine = _locked_engine(file, passphrase)
     else:
         engine = create_engine(
             place.url,
@@ -201,6 +177,39 @@ def _engine_of_file(place: Place, file: Path, passphrase: str | None) -> Engine:
     event.listen(engine, "connect", _prepare_file)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_file(file: Path) -> None:
+    """An empty file where there is none: before anything is in it, nobody else's to read."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not file.exists():
+            file.touch(mode=0o600)
+    except OSError:
+        raise RegisterError(
+            N_("The register cannot lie there: the folder is missing or read-only.")
+        ) from None
+
+
+def _locked_engine(file: Path, passphrase: str) -> Engine:
+    """An engine whose connections open with the passphrase's key."""
+    keys = _Keys(file, passphrase)
+
+    def connected() -> sqlcipher3.dbapi2.Connection:
+        connection = sqlcipher3.dbapi2.connect(str(file), timeout=_WAIT)
+        # its log would go to the error stream
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{keys.of_now()}'\"")
+        return connection
+
+    return create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=connected,
+        hide_parameters=True,
+        poolclass=NullPool,
+        execution_options={_FILE: str(file)},
+    )
 
 
 class _Keys:

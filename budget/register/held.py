@@ -33,7 +33,6 @@ class Held:
     folder: Folder
     register_id: str
     is_sample: bool
-    created_at: str
     clock: Clock
 
     def __enter__(self) -> Self:

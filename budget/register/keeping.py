@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from budget.errors import RegisterError
 from budget.locale.words import N_
 from budget.register.appending import Clock
-from budget.register.backups import Backup, fill, read_backup, rows_of
+from budget.register.backups import NO_BACKUP, Backup, fill, read_backup, rows_of
 from budget.register.documents import Folder, on_disk
 from budget.register.engine import alone, engine_of, writing
 from budget.register.leftovers import (
@@ -123,7 +123,7 @@ def _fill(connection: Connection, backup: Backup, key: str | None) -> None:
     try:
         fill(connection, backup, key)
     except (SQLAlchemyError, KeyError, TypeError, ValueError):
-        raise RegisterError(N_("The file is no backup of a register, or is damaged.")) from None
+        raise RegisterError(NO_BACKUP) from None
 
 
 def _take_its_place(connection: Connection, place: Place) -> None:

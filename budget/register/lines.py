@@ -38,6 +38,11 @@ _WORDS = {  # words of programmes, Russian and Kazakh
     RequestKind.HEALTH: ("медицинская помощь", "медициналық көмек"),
     RequestKind.OTHER: ("", ""),
 }
+_CONFIRMED = ["request_id", "event_no", "stage", "part_kzt"]  # besides the fields of `Line`
+_NUMBERS = [
+    *("event_no", "part_kzt", "amount_kzt"),
+    *("budget_year", "edition_no", "table_no", "row_no"),
+]
 _DEPTHS = [LineLevel.PROGRAMME.value, LineLevel.SUBPROGRAMME.value]
 
 
@@ -98,15 +103,10 @@ def candidates(
         title and of the kind to the name in Russian or Kazakh. All editions of a line stand
         together. Empty: no line found, which is not known and not zero.
     """
-    year = int(str(request["year"]))
     kind = RequestKind(str(request["kind"]))
     above = _above(str(request["unit_id"]), units)
     told = (
-        lines.filter(
-            pl.col("section").cast(pl.String) == Section.EXPENDITURES.value,
-            pl.col("line_level").cast(pl.String).is_in(_DEPTHS),
-            pl.col("budget_year").is_between(year, year + _YEARS_LATER),
-        )
+        _programmes(lines, int(str(request["year"])))
         .join(above, on="unit_id", how="inner", maintain_order="left")
         .join(_official(classification), on="code", how="left", maintain_order="left")
         .with_columns(
@@ -147,35 +147,14 @@ def confirmed_lines(events: pl.DataFrame) -> pl.DataFrame:
         for the request, null where no document says it), and the fields of `Line`.
     """
     told = events.filter(pl.col("is_current"), pl.col("line").is_not_null())
-    rows = [
-        {
-            "request_id": request_id,
-            "event_no": event_no,
-            "stage": stage,
-            "part_kzt": part_kzt,
-            **asdict(Line.of_json(line)),
-        }
-        for request_id, event_no, stage, part_kzt, line in told.select(
-            "request_id", "event_no", "money_stage", "amount_kzt", "line"
-        ).iter_rows()
-    ]
-    numbers = (
-        "event_no",
-        "part_kzt",
-        "budget_year",
-        "edition_no",
-        "amount_kzt",
-        "table_no",
-        "row_no",
+    confirmed = told.select(
+        "request_id", "event_no", "line", stage="money_stage", part_kzt="amount_kzt"
     )
-    names = [
-        "request_id",
-        "event_no",
-        "stage",
-        "part_kzt",
-        *(field.name for field in fields(Line)),
+    rows = [
+        {**row, **asdict(Line.of_json(row["line"]))} for row in confirmed.iter_rows(named=True)
     ]
-    schema = {name: pl.Int64 if name in numbers else pl.String for name in names}
+    names = [*_CONFIRMED, *(field.name for field in fields(Line))]
+    schema = {name: pl.Int64 if name in _NUMBERS else pl.String for name in names}
     return pl.DataFrame(rows, schema=schema)
 
 
@@ -209,6 +188,15 @@ def side_by_side(standing: Mapping[str, object], events: pl.DataFrame) -> pl.Dat
         )
     )
     return amounts.join(lines, on="stage", how="left", maintain_order="left")
+
+
+def _programmes(lines: pl.DataFrame, year: int) -> pl.DataFrame:
+    """Programmes of spending in a year and the two after it."""
+    return lines.filter(
+        pl.col("section").cast(pl.String) == Section.EXPENDITURES.value,
+        pl.col("line_level").cast(pl.String).is_in(_DEPTHS),
+        pl.col("budget_year").is_between(year, year + _YEARS_LATER),
+    )
 
 
 def _above(unit_id: str, units: pl.DataFrame) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""Headings that a user named by hand once: kept beside the register's documents, and no cell of a list."""
+"""Headings that a user once named by hand: kept beside the documents, without any cell."""
 
 import json
 from collections.abc import Mapping

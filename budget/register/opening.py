@@ -95,7 +95,6 @@ def _held(engine: Engine, place: Place, clock: Clock) -> Register:
         folder=Folder(place.documents, row["evidence_key"]),
         register_id=row["register_id"],
         is_sample=row["is_sample"],
-        created_at=row["created_at"],
         clock=clock,
     )
 

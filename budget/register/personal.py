@@ -39,14 +39,20 @@ BLACK = "█████"  # always as long: the length of a name tells too much
 _UPPER, _LOWER = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z", "а-яёәғқңөұүһіa-z"  # noqa: RUF001 -- the Kazakh alphabet
 _WORD = rf"[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)?"
 _INITIAL = rf"[{_UPPER}]\."
-_PATRONYMIC = rf"[{_UPPER}][{_LOWER}]*(?:ович|евич|ич|овна|евна|ична|[ұу]лы|[қк]ызы|оглы|ovich|ovna|uly|kyzy)"
+_PATRONYMIC = (
+    rf"[{_UPPER}][{_LOWER}]*"
+    r"(?:ович|евич|ич|овна|евна|ична|[ұу]лы|[қк]ызы|оглы|ovich|ovna|uly|kyzy)"
+)
 _OFFICE = (
     r"(?:аким|әкім|директор|депутат|заместитель|орынбасары|бастық|басшысы|начальник|"
     r"руководитель|бухгалтер|специалист|маман|житель|жительница|тұрғын|тұрғыны|гражданин|гражданка|"
     r"азамат|азаматша|г-н|г-жа|господин|госпожа|мырза|ханым|учитель|мұғалім|врач|дәрігер)"
 )
 # Works on a street are no address of a person: «ул. Абая, 18 столбов», «ул. Мира 1,2 км».
-_NO_MEASURE = r"(?![\d,.]*\d)(?!\s*(?:км|м\b|метр|столб|опор|фонар|светильник|шт|участ|домов|шам|бағана|дана))"
+_NO_MEASURE = (
+    r"(?![\d,.]*\d)"
+    r"(?!\s*(?:км|м\b|метр|столб|опор|фонар|светильник|шт|участ|домов|шам|бағана|дана))"
+)
 _PATTERNS: Sequence[tuple[Personal, re.Pattern[str]]] = (
     (Personal.EMAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (Personal.ACCOUNT, re.compile(r"\bKZ\d{2}[ ]?(?:[A-Z0-9]{4}[ ]?){4}\b")),

@@ -1,7 +1,8 @@
 """What goes out when a register is published: chosen columns, blacked out, small numbers left out.
 
-Nothing here writes a file. What is shown in the preview is exactly what `budget.reports.public_copy`
-writes: both take the same `Publication`, and its mark must be repeated to write it.
+Nothing here writes a file. What is shown in the preview is exactly what
+`budget.reports.public_copy` writes: both take the same `Publication`, and its mark must be
+repeated to write it.
 """
 
 import hashlib
@@ -116,7 +117,7 @@ def _of_large_villages(requests: pl.DataFrame) -> pl.DataFrame:
 def _published_requests(
     going: pl.DataFrame, standings: pl.DataFrame, wishes: Wishes
 ) -> tuple[pl.DataFrame, pl.DataFrame, int]:
-    """Requests with where they stand, the finds of personal data, and how many small numbers went."""
+    """Requests with where they stand, finds of personal data, and how many small numbers went."""
     new = [name for name in standings.columns if name not in going.columns]
     joined = going.join(
         standings.select("request_id", *new), on="request_id", how="left", maintain_order="left"

@@ -90,7 +90,7 @@ class Register(Held):
         observed_by: Observer = Observer.AKIM_OFFICE,
         note: str | None = None,
     ) -> Recorded:
-        """Correct facts of a request by name (`amount_asked_kzt`, `title`, …); the old ones stay."""
+        """Correct facts of a request by name (`amount_asked_kzt`, …); the old ones stay."""
         stated = self.request(request_id).row(0, named=True)
         corrected = asdict(appending.with_changes(stated, changes))
         told = {name: appending.plain(corrected[name]) for name in changes}
@@ -117,13 +117,7 @@ class Register(Held):
             request_id = connection.scalar(
                 select(EVENTS.c.request_id).where(EVENTS.c.event_no == event_no)
             )
-            kinds = (
-                EventKind.OBSERVED,
-                EventKind.LINE,
-                EventKind.ATTACHED,
-                EventKind.CORRECTED,
-            )
-            _check(connection, str(request_id), event_no, kinds)
+            _check(connection, str(request_id), event_no, _MISTAKABLE)
             event = self._entry(EventKind.RETRACTED, str(request_id), self.today, observed_by)
             return append(connection, {**event, "corrects": event_no, "note": note.strip()})
 

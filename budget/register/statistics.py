@@ -45,13 +45,14 @@ def totals(
         suppress: Whether the figures are to be published.
 
     Returns:
-        One row a group, the largest first: `asked_count`, without those not sent; `replied_count`, anything came;
-        `answered_count`, a decision, an answer in substance or a refusal; `approved_count`, in
-        full or in part; `refused_count`; `evasive_count`, evaded and nothing decided since;
-        `overdue_count`, the reply late or missing past its day; `unknown_count`; `asked_kzt` and
-        `approved_kzt`, sums of what is known; `approved_share`, 0 to 1, of requests where both
-        are known; `median_days_to_reply`; `evasive_share` of the replied; `overdue_share` of those
-        with a due day; `is_suppressed`.
+        One row a group, the largest first: `asked_count`, without those not sent;
+        `replied_count`, anything came; `answered_count`, a decision, an answer in substance or
+        a refusal; `approved_count`, in full or in part; `refused_count`; `evasive_count`,
+        evaded and nothing decided since; `overdue_count`, the reply late or missing past its
+        day; `unknown_count`; `asked_kzt` and `approved_kzt`, sums of what is known;
+        `approved_share`, 0 to 1, of requests where both are known; `median_days_to_reply`;
+        `evasive_share` of the replied; `overdue_share` of those with a due day;
+        `is_suppressed`.
     """
     facts = standings.drop("asked_kzt", strict=False).with_columns(
         pl.col("state", "described_state", "reply").cast(pl.String)

@@ -1,7 +1,7 @@
 """Commands that bring requests in: a template, an import of somebody's workbook, a public copy."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +21,7 @@ from budget.commands.requests.options import (
 )
 from budget.errors import RegisterError, UnknownPlaceError
 from budget.locale.words import N_, Language, Words, words
+from budget.register.appending import Recorded
 from budget.register.documents import LARGEST
 from budget.register.headings import headings_of
 from budget.register.intake import Intake, intake_of
@@ -84,9 +85,7 @@ def imported(  # noqa: PLR0913, PLR0917 -- a command line has as many options as
             remember(register, named)
     if report is not None:
         _write_report(report, intake, spoken)
-    _tell(
-        intake, [each is not None for each in added], headings.unknown, spoken, as_json=as_json
-    )
+    _tell(intake, added, headings.unknown, spoken, as_json=as_json)
     if intake.faults:
         raise typer.Exit(_REFUSED)
 
@@ -158,13 +157,18 @@ def _write_report(report: Path, intake: Intake, spoken: Words) -> None:
 
 
 def _tell(
-    intake: Intake, added: list[bool], unknown: object, spoken: Words, *, as_json: bool
+    intake: Intake,
+    added: Sequence[Recorded | None],
+    unknown: object,
+    spoken: Words,
+    *,
+    as_json: bool,
 ) -> None:
     """How many rows came in, were there before, and were not taken, and why."""
     faults = faults_frame(list(intake.faults), spoken)
     counts: dict[str, int] = {
-        "added": sum(added),
-        "there_before": len(added) - sum(added),
+        "added": sum(each is not None for each in added),
+        "there_before": sum(each is None for each in added),
         "good": len(intake.taken),
         "not_taken": len({fault.row for fault in intake.faults}),
     }

@@ -47,17 +47,16 @@ def correct(  # noqa: PLR0913, PLR0917 -- a command line has as many options as 
 def _fact(fact: str) -> tuple[str, Value]:
     """A name and the value that its column holds."""
     name, sign, written = fact.partition("=")
-    try:
-        value = _value(name, written) if written else None
-    except (ValueError, KeyError):
-        sign = ""
-        value = None
+    refusal = RegisterError(
+        N_("«{fact}» is not written `name=value`, with whole numbers and days 2026-03-02."),
+        fact=fact,
+    )
     if not sign:
-        raise RegisterError(
-            N_("«{fact}» is not written `name=value`, with whole numbers and days 2026-03-02."),
-            fact=fact,
-        )
-    return name, value
+        raise refusal
+    try:
+        return name, _value(name, written) if written else None
+    except ValueError:
+        raise refusal from None
 
 
 def _value(name: str, written: str) -> Value:

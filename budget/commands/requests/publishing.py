@@ -1,6 +1,7 @@
 """The command that publishes: a preview of exactly what goes out, and only then a file."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,7 @@ from budget.commands.requests.options import (
 from budget.locale.words import Language, Words, words
 from budget.register.personal import Wishes
 from budget.register.publication import SMALL_VILLAGES, Publication, publication
+from budget.register.register import Register
 from budget.reports.public_copy import public_bytes
 
 
@@ -53,21 +55,28 @@ def publish(  # noqa: PLR0913, PLR0917 -- a command line has as many options as 
     """Show exactly what would go out; with --out and --confirm MARK write it."""
     spoken = words(lang)
     with opened(db, documents) as register:
-        requests = register.requests()
-        if keys:
-            requests = requests.filter(pl.col("request_id").is_in(keys))
-        standings = register.standings(day_of(today)).filter(
-            pl.col("request_id").is_in(requests["request_id"].implode())
-        )
         wishes = Wishes(marked=black or [], kept=keep or [])
-        going = publication(
-            requests, register.events(), standings, wishes, is_sample=register.is_sample
-        )
+        going = _going(register, keys, day_of(today), wishes)
     if out is None or confirm is None:
         document(_preview(going, spoken, as_json=as_json))
         return
     written(out, public_bytes(going, confirm, spoken))
     file_told(out, as_json=as_json)
+
+
+def _going(
+    register: Register, keys: list[str] | None, today: date | None, wishes: Wishes
+) -> Publication:
+    """What would go out of the requests named, or of all."""
+    requests = register.requests()
+    if keys:
+        requests = requests.filter(pl.col("request_id").is_in(keys))
+    standings = register.standings(today).filter(
+        pl.col("request_id").is_in(requests["request_id"].implode())
+    )
+    return publication(
+        requests, register.events(), standings, wishes, is_sample=register.is_sample
+    )
 
 
 def _preview(going: Publication, spoken: Words, *, as_json: bool) -> str:

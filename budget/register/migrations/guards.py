@@ -1,7 +1,7 @@
 """Triggers that refuse to change or remove what was recorded, in both databases.
 
 A change of a table that makes it anew (`batch_alter_table`) drops its triggers in SQLite: such a
-migration removes the guards first and sets them again last.
+migration sets the guards again last.
 """
 
 from collections.abc import Iterable
@@ -63,16 +63,3 @@ def set_sample_guard() -> None:
         return
     for made_by in sample_guard_in_file().values():
         op.execute(made_by)
-
-
-def remove_guards(tables: Iterable[str]) -> None:
-    """Take the guards of tables away while a migration makes them anew."""
-    is_server = op.get_bind().dialect.name == "postgresql"
-    for table in tables:
-        names = (
-            [f"{table}_guard ON {table}"]
-            if is_server
-            else [f"{table}_no_update", f"{table}_no_delete"]
-        )
-        for name in names:
-            op.execute(f"DROP TRIGGER IF EXISTS {name}")

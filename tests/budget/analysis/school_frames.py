@@ -1,4 +1,4 @@
-"""Literal frames of education in oblast budgets: Aktobe 2025 as № 206 of 7 February 2025 prints it."""
+"""Literal frames of education in oblast budgets: Aktobe 2025 as № 206 of 7 February prints it."""
 
 from collections.abc import Mapping
 
@@ -31,6 +31,7 @@ AKTOBE_2025 = {
     "04.2.288.012": 10_070_890,
     "04.2.288.205": 25_331_606,
 }
+SMALL = {"04": 30, "04.2": 30, "04.2.261.082": 20, "04.2.261.203": 10}
 _LEVELS = {0: "group", 1: "subgroup", 2: "administrator", 3: "programme"}
 
 
@@ -65,6 +66,23 @@ def counts(*rows: tuple[str, str, str, float, float | None, float | None, str]) 
         orient="row",
     )
     return frames.statistics(plain).with_columns(*bounds.iter_columns())
+
+
+NOBODY = counts()
+
+
+def counted(*rows: tuple[str, float], indicator: str = "pupils_state") -> pl.DataFrame:
+    """Official counts of some units in the school year that 2025 begins with."""
+    return counts(
+        *((unit, "2024/25", indicator, value, None, None, "official") for unit, value in rows)
+    )
+
+
+def ten_pupils(unit_id: str, *periods: str) -> pl.DataFrame:
+    """Ten pupils of state schools in each of some periods, counted officially."""
+    return counts(
+        *((unit_id, period, "pupils_state", 10, None, None, "official") for period in periods)
+    )
 
 
 def responsibilities() -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""Who the money is divided by: of the right year, of the best quality, inside one set of borders."""
+"""Who the money is divided by: of the right year, the best quality, inside one set of borders."""
 
 import polars as pl
 import pytest

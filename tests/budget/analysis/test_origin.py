@@ -61,7 +61,7 @@ def _pair(own: int, down: int, up: int) -> list[Unit]:
 
 
 def test_a_chain_of_three_is_the_hand_calculation() -> None:
-    """Oblast: 20 own + 60 of the republic. District: 10 own + 30 of that mix, 3/4 of it republic."""
+    """Oblast: 20 own + 60 of the republic. District: 10 own + 30 of that mix, 3/4 republic."""
     republic = Unit("KZ", "republic", None, 100, 0, 0, 0)
     oblast = Unit("100000000", "oblast", republic, 20, 60, 0, 0)
     district = Unit("100100000", "district", oblast, 10, 30, 0, 0)

@@ -36,7 +36,7 @@ def _keys(unit_id: str, code: str, *years: int) -> list[str]:
 def test_education_before_and_after_2021_is_refused_at_both_tiers(
     unit_id: str, code: str
 ) -> None:
-    """Districts lost schools and kindergartens, oblasts received them; told once, not as care too."""
+    """Districts lost schools and kindergartens to oblasts; told once, not as care too."""
     keys = _keys(unit_id, code, 2020, 2022)
 
     assert "tier_changed" in keys

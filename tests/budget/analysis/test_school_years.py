@@ -46,7 +46,7 @@ def _of_years(borders: Borders) -> list[SpreadOfYear]:
 
 
 def test_old_borders_are_summed_before_they_are_divided() -> None:
-    """100 and 200 a pupil in 2021; (600 + 500) / (5 + 5) = 110 and 220 in 2023: twice, both times."""
+    """100 and 200 a pupil in 2021; (600 + 500) / (5 + 5) = 110 and 220 in 2023: twice each."""
     before, after = _of_years(Borders.OLD)
 
     assert (before.year, after.year) == (2021, 2023)

@@ -1,4 +1,4 @@
-"""Of several editions that state a transfer: which pair is compared, and which is nearer in date."""
+"""Of several editions that state a transfer: the pair compared, and the one nearer in date."""
 
 from budget.analysis.ledger import transfer_ledger
 from budget.analysis.reconciliation import reconciliation

@@ -1,4 +1,4 @@
-"""What a budget has of its own, from above and from below; what a document does not tell stays unknown."""
+"""What a budget has of its own, from above, from below; what is not told stays unknown."""
 
 import pytest
 

@@ -190,7 +190,7 @@ def test_a_sector_says_how_much_it_passes_on() -> None:
 
 
 def test_a_position_may_change_between_years_and_the_law_is_marked() -> None:
-    """Aiteke Bi receives in 2026 and pays in 2027; the norms of 2026 stand between 2025 and 2026."""
+    """Aiteke Bi receives in 2026, pays in 2027; the norms of 2026 stand between 2025 and 2026."""
     stated = books(
         [Line(UIL, "4", 5, 2025), Line(UIL, "I", 9, 2025)],
         [

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from budget.analysis.ledger import Books
+from budget.analysis.ledger import Books, transfer_ledger
+from budget.analysis.reconciliation import reconciliation
+from budget.analysis.tier_budgets import tier_budgets
 from budget.model.classification import TransferCodes
 from budget.model.documents import Acts
+from budget.model.enums import Phase
 from budget.model.lines import BudgetLines, Transfers
 from budget.model.places import Units
 from budget.paths import PROJECT
@@ -61,6 +64,25 @@ def books(lines: Sequence[Line] = (), transfers: Sequence[Listed] = ()) -> Books
         units=_units().lazy(),
         codes=TransferCodes.validate(codes, cast=True).lazy(),
     )
+
+
+def reconciled(*stated: Line | Listed, phase: Phase | None = None) -> pl.DataFrame:
+    """The edges of 2025 of some lines and transfers."""
+    tables = books(
+        [one for one in stated if isinstance(one, Line)],
+        [one for one in stated if isinstance(one, Listed)],
+    )
+    return reconciliation(
+        transfer_ledger(tables, [2025]),
+        tier_budgets(tables.lines, tables.acts, tables.units, [2025]),
+        phase=phase,
+    )
+
+
+def edges_said(*stated: Line | Listed, phase: Phase | None = None) -> list[tuple[object, ...]]:
+    """Payer, payee and kind of each edge of `reconciled`, and what is said of it."""
+    said = ["kind", "payer_says_kzt", "payee_says_kzt", "residual_kzt", "state", "reason"]
+    return reconciled(*stated, phase=phase).select("payer_id", "payee_id", *said).rows()
 
 
 def _units() -> pl.DataFrame:

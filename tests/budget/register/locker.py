@@ -1,4 +1,4 @@
-"""A program that is killed while it locks: `python -m tests.budget.register.locker register copies 1`.
+"""Killed while it locks: `python -m tests.budget.register.locker register copies 1`.
 
 The register is copied, and in each copy another program sets the passphrase and is killed (kill -9)
 before its first, second, third … change on the disk, until one of them reaches the end. The last

@@ -1,4 +1,4 @@
-"""Guards against changes, whose register it is and of which version: none can be taken away unseen."""
+"""Guards against changes, the register's owner and version: none can be taken away unseen."""
 
 import pytest
 from sqlalchemy import text

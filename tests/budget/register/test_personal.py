@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from budget.register.personal import BLACK, Personal, blacked_out, found_in, is_iin
 
-_IIN = "900101300017"  # made for this test: the digits of no person's day fit its check digit by rule
+_IIN = "900101300017"  # made for this test, with a right check digit
 
 
 def _kinds(text: str) -> set[Personal]:

@@ -97,12 +97,12 @@ def test_an_inserted_entry_is_found_even_with_a_fitting_seal(recorded: Register)
 
 def test_a_row_put_in_without_an_entry_is_found(recorded: Register) -> None:
     """A request that nobody recorded, a document that nobody attached."""
-    copied = "request_id, unit_id, year, title, kind, is_participatory, is_promise, office, tier, law"
+    copied = "unit_id, year, title, kind, is_participatory, is_promise, office, tier, law"
     with unguarded(recorded) as connection:
         connection.execute(
             text(
-                f"INSERT INTO requests ({copied}) SELECT 'FORGED22', "  # noqa: S608 -- a test
-                f"{copied.removeprefix('request_id, ')} FROM requests WHERE title = 'бірінші'"
+                f"INSERT INTO requests (request_id, {copied}) "  # noqa: S608 -- a test
+                f"SELECT 'FORGED22', {copied} FROM requests WHERE title = 'бірінші'"
             )
         )
         connection.execute(
