@@ -69,12 +69,14 @@ def printed_values(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _named(lines: pl.DataFrame) -> pl.DataFrame:
-    """Sections, categories and subtotals that are printed under their own name."""
+    """Sections, categories and subtotals under their own name, or a section as «ВСЕГО»."""
     levels = [LineLevel.SECTION.value, LineLevel.CATEGORY.value, LineLevel.ITEM.value]
     is_section = pl.col("line_level") == LineLevel.SECTION.value
+    sides = pl.col("section").is_in([Section.REVENUES.value, Section.EXPENDITURES.value])
+    is_total = (pl.col("key") == "total").fill_null(value=False) & ~is_section & sides
     return lines.filter(pl.col("line_level").is_in(levels)).with_columns(
-        pl.when(is_section).then("section").otherwise("key").alias("indicator"),
-        pl.lit(0).alias("rank"),
+        pl.when(is_section | is_total).then("section").otherwise("key").alias("indicator"),
+        is_total.cast(pl.Int32).alias("rank"),
     )
 
 
@@ -121,19 +123,16 @@ def _headlines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
     """Figures of the text against what the annex prints; nought may be left out there."""
     budget = ["edition", "unit_id", "year"]
     keys = [*budget, "indicator"]
-    annex = printed_values(lines)
-    beside = (
-        annex.sort(plan_first(pl.col("phase")), maintain_order=True)
-        .unique(keys, keep="first", maintain_order=True)
-        .select(*keys, "annex", "phase", found="amount_kzt")
-    )
+    annex = printed_values(lines).sort(plan_first(pl.col("phase")), maintain_order=True)
     has_annex = annex.select(budget).unique()
     identity = pl.format("text = annex: {}", pl.col("indicator").str.replace_all("_", " "))
     return (
         figures.filter(pl.col("amount_kzt").is_not_null(), pl.col("indicator") != _REPUBLICAN)
         .drop("phase", strict=False)
         .join(has_annex, on=budget, nulls_equal=True, maintain_order="left")
-        .join(beside, on=keys, how="left", nulls_equal=True, maintain_order="left")
+        .pipe(
+            _with_annex, annex.select(*keys, "doc", "annex", "phase", found="amount_kzt"), keys
+        )
         .filter(pl.col("found").is_not_null() | (pl.col("amount_kzt") != 0))
         .with_columns(
             identity=identity,
@@ -144,6 +143,26 @@ def _headlines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
         )
         .pipe(_asked)
     )
+
+
+def _with_annex(stated: pl.DataFrame, annex: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
+    """What a text states beside the annex of its own file, else of the first file that has it.
+
+    Files of one edition may each hold the whole act: an annex printed twice is no second part.
+    """
+    told = stated.with_row_index()
+    own = told.join(
+        annex.unique([*keys, "doc"], keep="first", maintain_order=True),
+        on=[*keys, "doc"],
+        nulls_equal=True,
+    )
+    elsewhere = told.join(own, on="index", how="anti").join(
+        annex.unique(keys, keep="first", maintain_order=True).drop("doc"),
+        on=keys,
+        how="left",
+        nulls_equal=True,
+    )
+    return pl.concat([own.select(elsewhere.columns), elsewhere]).sort("index").drop("index")
 
 
 def _lists(lists: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
@@ -164,6 +183,7 @@ def _lists(lists: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
 
 def _subventions(lines: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
     """The printed sum of subventions against the programme «Субвенции» of the annex."""
+    budget = ["edition", "year"]
     is_subvention = pl.col("title").str.contains(_SUBVENTIONS).fill_null(value=False)
     paid = (
         lines.filter(
@@ -171,10 +191,9 @@ def _subventions(lines: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
             pl.col("code").str.starts_with("15."),
             is_subvention,
         )
-        .group_by("edition", "year", "phase", maintain_order=True)
+        .group_by("edition", "doc", "year", "phase", maintain_order=True)
         .agg(pl.col("annex").first(), pl.col("amount_kzt").sum().alias("found"))
         .sort(plan_first(pl.col("phase")), maintain_order=True)
-        .unique(["edition", "year"], keep="first", maintain_order=True)
         .drop("phase")
     )
     stated = (
@@ -187,8 +206,13 @@ def _subventions(lines: pl.DataFrame, totals: pl.DataFrame) -> pl.DataFrame:
     )
     is_same_year = pl.col("budget_year").is_null() | (pl.col("budget_year") == pl.col("year"))
     return (
-        stated.join(paid, on="edition", maintain_order="left")
+        stated.join(
+            paid.select(budget).unique(maintain_order=True),
+            on="edition",
+            maintain_order="left_right",
+        )
         .filter(is_same_year)
+        .pipe(_with_annex, paid, budget)
         .with_columns(identity=pl.lit("text = annex: subventions"))
         .pipe(_stated_above)
     )

@@ -1,26 +1,18 @@
-"""Names that run over several printed rows, put together in the row that holds the amount.
-
-A row without an amount goes on in the next one where that reads as no row of its own: it begins in
-lower case or with a bracket, the name above is unfinished, or only both together name a section.
-"""
+"""Names that run over several printed rows, put together in the row that holds the amount."""
 
 import polars as pl
 
 from ingest import words
 from ingest.annex.filling import with_found
+from ingest.annex.going_on import NUMBER_OF_TITLE, category_of, going_on
 from ingest.annex.rows import ROW, said_by
 
-_NUMBERED = r"^[^\p{L}\p{N}]*(?:[IVXІХivxіх]{1,4}\s*[.)]|[0-9]{1,2}\s*[.)])"
-NUMBER_OF_TITLE = r"^(?:[IVXІХ]{1,4}|[1-9])\s*[.)]$"
-"""The number of a section's title in a row of its own."""
-_LOWER = r"\p{Ll}"
-_UNFINISHED = (
-    r"(?i)(?:[-–—,(«\x{ad}]|\([^)]*|(?:^|\s)(?:и|или|в|во|на|по|с|со|для|от|из|к|при|до|за|о|об|не"
-    r"|мен|және))$"
-)
-_FINISHED = r"[.:;]$"
 _BROKEN_WORD = r"(\p{L})[-\x{ad}] "  # a word broken at the end of a row
-_FACTS = ["name", "title", "said", "category", "goes_on", "is_row", "has_code", "has_amount"]
+_IS_NAMED = pl.col("is_name") | pl.col("is_marker")
+_ASKED = [
+    *(*ROW, "rid", "col", "table", "role", "name_col", "text", "title", "said", "category"),
+    *("goes_on", "at", "ordinal", "amount_no", "is_code", "is_path", "is_part"),
+]
 
 
 def with_names_whole(cells: pl.DataFrame) -> pl.DataFrame:
@@ -36,9 +28,7 @@ def with_names_whole(cells: pl.DataFrame) -> pl.DataFrame:
         place of the row of its amount, or else of its code, or of its first words.
     """
     is_row = pl.col("role").is_in(["data", "title"])
-    rows = _rows_in_question(
-        cells.with_columns((pl.col("is_name") | pl.col("is_marker")).alias("is_name"))
-    )
+    rows = _rows_in_question(cells)
     chained = rows if rows.is_empty() else _chained(rows)
     if chained.is_empty():
         return cells.filter(is_row).drop("is_marker")
@@ -48,14 +38,15 @@ def with_names_whole(cells: pl.DataFrame) -> pl.DataFrame:
         pl.col("is_row").any(),
     )
     whole = _told(names).filter(pl.col("is_row") | pl.col("said").is_not_null())
+    if whole.is_empty():
+        return cells.filter(is_row).drop("is_marker")
     targets = chained.join(whole.select("target"), on="target", how="semi").select(
         "rid", "target"
     )
     is_chained = pl.col("rid").is_in(targets.get_column("rid").implode())
     alone = cells.filter(is_row & ~is_chained)
-    is_name = pl.col("is_name") | pl.col("is_marker")
-    moved = _moved(cells.filter(is_chained).with_columns(is_name), targets, whole)
-    return pl.concat([alone, moved]).sort("rid", "col", maintain_order=True).drop("is_marker")
+    moved = _moved(cells.filter(is_chained).with_columns(is_name=_IS_NAMED), targets, whole)
+    return pl.concat([alone, moved]).sort("rid", maintain_order=True).drop("is_marker")
 
 
 def _rows_in_question(cells: pl.DataFrame) -> pl.DataFrame:
@@ -63,31 +54,30 @@ def _rows_in_question(cells: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         In the order of `rid`: ROW, `table`, `at` of the name, the facts of `_FACTS`, and
-        `is_lower`: names of its table mostly begin in lower case.
+        `is_lower`: names of its table, of rows with codes if there are such, mostly begin so.
     """
-    narrow = cells.select("rid", "table", "amount_no", "is_name", "goes_on")
-    filled = narrow.filter(pl.col("amount_no").is_not_null(), ~pl.col("is_name"))
-    named = narrow.filter("is_name")
-    bare = named.join(filled.select("rid"), on="rid", how="anti").select("rid").unique()
+    has_code = pl.col("ordinal").is_not_null() & (pl.col("is_code") | pl.col("is_path"))
+    is_filled = pl.col("amount_no").is_not_null() & ~_IS_NAMED
+    rid = pl.col("rid")
+    named = cells.select("rid", "table", "goes_on", is_name=_IS_NAMED).filter("is_name")
+    facts = [_of_rows(cells, is_such).gather(named["rid"]) for is_such in (is_filled, has_code)]
+    named = named.select("rid", "table", "goes_on", is_filled=facts[0], has_code=facts[1])
+    bare = named.filter(~pl.col("is_filled")).select("rid").unique()
     if bare.is_empty():
         return bare
-    beside = pl.concat([bare, bare.select(pl.col("rid") + 1), bare.select(pl.col("rid") - 1)])
-    near = cells.join(beside.unique(), on="rid", how="semi", maintain_order="left")
-    tables = near.select("table").unique()
-    is_lower = (
-        named.join(tables, on="table", how="semi")
-        .group_by("table")
-        .agg((pl.col("goes_on").mean() > 1 / 2).alias("is_lower"))
+    beside = pl.concat([bare, *(bare.select(one) for one in (rid - 1, rid + 1, rid + 2))])
+    near = cells.select(*_ASKED, is_name=_IS_NAMED).join(
+        beside.unique(), on="rid", how="semi", maintain_order="left"
     )
+    begins = pl.coalesce(pl.col("goes_on").filter("has_code").mean(), pl.col("goes_on").mean())
+    is_lower = named.group_by("table").agg((begins > 1 / 2).alias("is_lower"))
     name = (
         pl.col("text", "title", "said", "category", "goes_on", "at").filter("is_name").first()
     )
     rows = near.group_by("rid", maintain_order=True).agg(
         pl.col(*ROW, "table", "role", "name_col").first(),
         name,
-        (pl.col("ordinal").is_not_null() & (pl.col("is_code") | pl.col("is_path")))
-        .any()
-        .alias("has_code"),
+        has_code.any().alias("has_code"),
         (pl.col("amount_no").is_not_null() & ~pl.col("is_name")).any().alias("has_amount"),
         (pl.len() == 1).alias("is_single"),
         pl.col("is_part").filter("is_name").any().alias("is_part"),
@@ -103,11 +93,21 @@ def _rows_in_question(cells: pl.DataFrame) -> pl.DataFrame:
     ).sort("rid")
 
 
+def _of_rows(cells: pl.DataFrame, is_such: pl.Expr) -> pl.Series:
+    """Which rows hold such a cell, by their number."""
+    rows = cells.select(pl.col("rid").filter(is_such)).to_series().unique()
+    count = int(cells.select(pl.col("rid").max()).item() or 0) + 1
+    none: pl.Series = pl.repeat(value=False, n=count, dtype=pl.Boolean, eager=True)
+    return none.scatter(rows, True)  # noqa: FBT003 - the value that is set
+
+
 def _chained(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows that stand together in chains, with the `target` of each: the `rid` of its row."""
+    linked = going_on(rows)
+    if linked.is_empty():
+        return rows.clear()
     chained = (
-        rows.with_columns(_goes_on_from_above().alias("is_linked"))
-        .with_columns((~pl.col("is_linked")).cum_sum().alias("chain"))
+        rows.with_columns((~pl.col("rid").is_in(linked.implode())).cum_sum().alias("chain"))
         .with_columns(
             pl.col("has_amount").sum().over("chain").alias("amounts"),
             pl.col("has_code").sum().over("chain").alias("codes"),
@@ -123,70 +123,12 @@ def _chained(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _goes_on_from_above() -> pl.Expr:
-    """Whether the name of a row is the rest of the name in the row above it."""
-    above = {name: pl.col(name).shift(1) for name in [*_FACTS, "table", "row", "at", "is_part"]}
-    is_next = (
-        (pl.col("table") == above["table"])
-        & (pl.col("row") == above["row"] + 1)
-        & ((pl.col("at") == pl.col("name_col")) | (pl.col("at") == above["at"]))
-    )
-    is_open = ~(pl.col("has_amount") & above["has_amount"]) & ~(
-        above["has_code"] & pl.col("has_code")
-    )
-    is_unfinished = above["name"].str.contains(_UNFINISHED)
-    is_begun = is_unfinished | above["name"].str.contains(_NUMBERED)
-    is_own = (
-        pl.col("name").str.contains(_NUMBERED)
-        | pl.col("is_part")
-        | above["is_part"]
-        | _is_unit(pl.col("name"))
-        | _is_unit(above["name"])
-        | ((pl.col("said") != above["said"]) & ~is_begun)
-    )
-    both = words.unnumbered(above["name"] + " " + pl.col("name"))
-    says_in_all = said_by(both).is_not_null() | _category_of(both).is_not_null()
-    says_nothing = pl.col("said").is_null() & pl.col("category").is_null()
-    is_number = above["name"].str.contains(NUMBER_OF_TITLE)
-    in_capitals = ~pl.col("name").str.contains(_LOWER) & ~above["name"].str.contains(_LOWER)
-    goes_on = (
-        (pl.col("goes_on") & ~pl.col("is_lower") & ~above["name"].str.contains(_FINISHED))
-        | (is_unfinished & ~pl.col("has_code"))
-        | (is_number & ~pl.col("has_code") & ~above["has_code"])
-        | (
-            ~pl.col("has_code")
-            & ~above["has_code"]
-            & says_nothing
-            & (
-                (says_in_all & above["said"].is_null() & above["category"].is_null())
-                | (in_capitals & above["said"].is_not_null() & ~above["has_amount"])
-            )
-        )
-    )
-    return (is_next & is_open & ~is_own.fill_null(value=False) & goes_on).fill_null(value=False)
-
-
-def _is_unit(name: pl.Expr) -> pl.Expr:
-    """A line that is nothing but a unit of measure."""
-    return name.str.contains(
-        r"(?i)^[^\p{L}]*(?:в\s+)?(?:тыс|млн|мың|единиц|ед\.)\p{L}*.{0,20}те[нң]ге"
-    )
-
-
-def _category_of(title: pl.Expr) -> pl.Expr:
-    """The revenue category that a title names."""
-    return pl.coalesce(
-        pl.when(title.str.contains(pattern)).then(pl.lit(key))
-        for key, (pattern, _) in words.CATEGORIES.items()
-    )
-
-
 def _told(names: pl.DataFrame) -> pl.DataFrame:
     """Whole names with what they say."""
     title = pl.col("title")
     return names.with_columns(words.unnumbered(pl.col("name")).alias("title")).with_columns(
         said_by(title).alias("said"),
-        _category_of(title).alias("category"),
+        category_of(title).alias("category"),
         title.str.contains(words.TOTAL).alias("is_total"),
         title.str.contains(words.PART_OF).alias("is_part"),
     )
@@ -216,3 +158,6 @@ def _moved(cells: pl.DataFrame, targets: pl.DataFrame, whole: pl.DataFrame) -> p
         .select(columns)
         .sort("rid", "col", maintain_order=True)
     )
+
+
+__all__ = ["NUMBER_OF_TITLE", "with_names_whole"]

@@ -5,7 +5,8 @@ from decimal import Context, Decimal, InvalidOperation
 
 EXACT = Context(prec=400, Emin=-10_000, Emax=10_000)
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""Digits set above the line: the mark of a footnote is no digit of a figure."""
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+"""Digits set above or below the line: the mark of a footnote is no digit of a figure."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _SIGNIFICANT = 15  # what a spreadsheet shows; digits after them are noise of binary floats
 _LARGEST = 310  # exponents of binary floats end at 308

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from ingest.readers.docx_runs import Runs
 from ingest.readers.package import Package
 from ingest.readers.pages import Pages
 from ingest.readers.placement import Manner, Table, place
@@ -29,8 +30,10 @@ class _Cell(NamedTuple):
 
 def docx_pages(package: Package) -> Pages:
     """Return the tables and paragraphs of a Word document; deleted text is not shown."""
-    root = tree(package.file, _PART, package.part(_PART))
-    reading = _Reading(package.file, is_plain=not _has(root, "moveFrom", "Fallback"))
+    xml = package.part(_PART)
+    root = tree(package.file, _PART, xml)
+    is_plain = not _has(root, "moveFrom", "Fallback")
+    reading = _Reading(package.file, Runs(package, xml), is_plain=is_plain)
     body = next((child for child in root if local(child) == "body"), None)
     if body is not None:
         reading.through(body)
@@ -40,8 +43,8 @@ def docx_pages(package: Package) -> Pages:
 class _Reading:
     """One pass over the blocks of a document."""
 
-    def __init__(self, file: str, *, is_plain: bool) -> None:
-        self._file, self._is_plain = file, is_plain
+    def __init__(self, file: str, runs: Runs, *, is_plain: bool) -> None:
+        self._file, self._runs, self._is_plain = file, runs, is_plain
         self.pages = Pages()
 
     def through(self, body: etree._Element) -> None:
@@ -51,7 +54,7 @@ class _Reading:
             block = waiting.pop()
             name = local(block)
             if name == "p":
-                for line in _text(block, []).split("\n"):
+                for line in _text(block, self._runs, []).split("\n"):
                     self.pages.add_line(line, _style(block))
             elif name == "tbl":
                 self._add_table(block)
@@ -65,7 +68,7 @@ class _Reading:
             table = waiting.pop(0)
             is_plain = self._is_plain and not _has(table, "tbl")
             found = None if is_plain else inner
-            rows = [list(_cells(row, found)) for row in _rows(table)]
+            rows = [list(_cells(row, self._runs, found)) for row in _rows(table)]
             grid = self.pages.add_grid(self.pages.caption(), is_markup=True)
             place(self._file, _merged_down(rows), self.pages, grid)
             waiting[:0] = inner
@@ -88,7 +91,9 @@ def _has(element: etree._Element, *names: str) -> bool:
     return any(inside is not element for inside in islice(element.iter(*tags), 2))
 
 
-def _cells(row: etree._Element, inner: list[etree._Element] | None) -> Iterator[_Cell]:
+def _cells(
+    row: etree._Element, runs: Runs, inner: list[etree._Element] | None
+) -> Iterator[_Cell]:
     """Yield the cells of a row; without a list for inner tables there are none."""
     before = _value(row, "trPr/gridBefore")
     if before and before.isdigit() and int(before):
@@ -96,7 +101,7 @@ def _cells(row: etree._Element, inner: list[etree._Element] | None) -> Iterator[
     is_hidden = row.find("{*}trPr/{*}hidden") is not None
     for child in row.iterchildren("{*}tc", "{*}sdt"):
         for cell in _within(child, "tc"):
-            text = _plain_text(cell) if inner is None else _text(cell, inner)
+            text = _plain_text(cell, runs) if inner is None else _text(cell, runs, inner)
             yield _Cell(text, *_merging(cell), is_hidden)
 
 
@@ -156,30 +161,37 @@ def _style(paragraph: etree._Element) -> str:
     return "heading" if is_heading or outline else "quote" if "quote" in style else "text"
 
 
-def _text(block: etree._Element, inner: list[etree._Element]) -> str:
+def _text(block: etree._Element, runs: Runs, inner: list[etree._Element]) -> str:
     """Return the text of a paragraph or a cell; paragraphs and breaks are line ends."""
-    words: list[str] = []
+    words = [""]
     waiting = [block]
     while waiting:
         element = waiting.pop()
         name = local(element)
         if name == "tbl":
             inner.append(element)
-        elif name in _CHARACTERS or name == "t":
-            words.append(_CHARACTERS.get(name) or element.text or "")
+        elif name in _CHARACTERS:
+            words.append(_CHARACTERS[name])
+        elif name == "t":
+            words.append(
+                element.text or "" if runs.are_level else runs.text(element, words[-1])
+            )
         elif name not in _UNSEEN:
-            words.append("\n" if name == "p" else "")
+            if name == "p":
+                words.append("\n")
             waiting.extend(reversed(element))
     return _lines(words)
 
 
-def _plain_text(cell: etree._Element) -> str:
+def _plain_text(cell: etree._Element, runs: Runs) -> str:
     """Return the same text of a cell in which nothing is to be left out."""
-    words: list[str] = []
+    words = [""]
     for element in cell.iter(*_TEXTUAL):
         name = local(element)
         if name == "t":
-            words.append(element.text or "")
+            words.append(
+                element.text or "" if runs.are_level else runs.text(element, words[-1])
+            )
         elif name == "p":
             words.append("\n")
         elif not _is_stop(element):

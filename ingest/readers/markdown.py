@@ -3,6 +3,7 @@
 import html
 import re
 
+from ingest.readers.digits import LOWERED, RAISED
 from ingest.readers.encodings import decoded
 from ingest.readers.pages import Pages
 from ingest.readers.webpage import add_markup
@@ -13,6 +14,10 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_OFF_LINE = re.compile(
+    r"<su([bp])(?:\s[^<>]*)?>(.*?)(?:</su\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_NOTE = re.compile(r"(?<=[0-9])\[([^\[\]]*)\]\(#[^()]*\)")
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|__|_|`)(?=\S)((?:(?!\1).)+)(?<=\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
 _MARK = re.compile(r"[<\[*_`&\\]")
@@ -87,14 +92,25 @@ def _add_line(line: str, pages: Pages) -> None:
 
 
 def plain(written: str) -> str:
-    """Return a line without emphasis, links, tags and escapes.
+    """Return a line without emphasis, links, tags and escapes; marks of notes are no digits.
 
     Examples:
         >>> plain("> *Приложение 1*"), plain("[№ 298](https://x.kz) **итого** &lt;5")
         ('> Приложение 1', '№ 298 итого <5')
+        >>> plain("1 234<sup>5</sup>"), plain("1 234[5](#note5)")
+        ('1 234⁵', '1 234⁵')
     """
     if not _MARK.search(written):
         return written.strip(" \t")
-    text = _TAG.sub("", _BREAK.sub(" ", written))
+    marked = _NOTE.sub(_raised, _OFF_LINE.sub(_off_line, written))
+    text = _TAG.sub("", _BREAK.sub(" ", marked))
     text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text)))
     return html.unescape(_ESCAPE.sub(r"\1", text)).strip(" \t")
+
+
+def _off_line(found: re.Match[str]) -> str:
+    return _TAG.sub("", found[2]).translate(LOWERED if found[1] in "bB" else RAISED)
+
+
+def _raised(found: re.Match[str]) -> str:
+    return found[1].translate(RAISED)

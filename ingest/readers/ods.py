@@ -1,11 +1,11 @@
 """OpenDocument spreadsheets (.ods)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from budget.errors import UnusableFileError
-from ingest.readers.digits import exact_digits
+from ingest.readers.digits import LOWERED, RAISED, exact_digits
 from ingest.readers.package import Package
 from ingest.readers.pages import MAX_COLUMNS, Pages
 from ingest.readers.placement import span
@@ -17,6 +17,7 @@ _MAX_CELLS = 5_000_000  # a written cell may claim to repeat a million times
 _MAX_DIGITS = 8  # a longer number is no count of rows
 _ERRORS = ("#", "Err:", "Ошибка:")
 _COMMAS = {"1000": "0,", "1000000": "0,,"}
+_OFF_LINE = {"super": RAISED, "sub": LOWERED}
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 
 
@@ -29,25 +30,33 @@ def ods_pages(package: Package) -> Pages:
     pages = Pages()
     hidden = _hidden_styles(root)
     scales = _scales(root)
+    marks = _styles_of_marks(root)
     for table in root.iter("{*}table"):
         if _owner(table) is None:
             is_hidden = attribute(table, "style-name") in hidden
             grid = pages.add_grid(
                 attribute(table, "name") or "", is_markup=False, is_hidden=is_hidden
             )
-            _Sheet(package.file, pages, grid, scales, is_hidden=is_hidden).add(table)
+            _Sheet(package.file, pages, grid, scales, marks, is_hidden=is_hidden).add(table)
     return pages
 
 
 class _Sheet:
     """One sheet while its rows are counted."""
 
-    def __init__(
-        self, file: str, pages: Pages, grid: int, scales: dict[str, str], *, is_hidden: bool
+    def __init__(  # noqa: PLR0913 - where it goes, and the styles of the document
+        self,
+        file: str,
+        pages: Pages,
+        grid: int,
+        scales: dict[str, str],
+        marks: Mapping[str, dict[int, int]],
+        *,
+        is_hidden: bool,
     ) -> None:
         self._file, self._pages, self._grid, self._is_hidden = file, pages, grid, is_hidden
         self._hidden_cols: set[int] = set()
-        self._scales = scales
+        self._scales, self._marks = scales, marks
         self._col_scales: dict[int, str] = {}
 
     def add(self, table: etree._Element) -> None:
@@ -87,7 +96,7 @@ class _Sheet:
             )  # fmt: skip
 
     def _add_cell(self, row: int, col: int, cell: etree._Element, *, is_hidden: bool) -> None:
-        text, kind = _content(cell)
+        text, kind = _content(cell, self._marks)
         if kind == "number":
             text = shown(text, self._scale(col, cell))
         is_covered = local(cell) == "covered-table-cell"
@@ -107,9 +116,9 @@ class _Sheet:
         return self._col_scales.get(col, "0") if style is None else self._scales.get(style, "0")
 
 
-def _content(cell: etree._Element) -> tuple[str, str]:
+def _content(cell: etree._Element, marks: Mapping[str, dict[int, int]]) -> tuple[str, str]:
     """Return a cell's text and kind."""
-    shown = _shown(cell)
+    shown = "\n".join(_line(paragraph, marks) for paragraph in cell.iterchildren("{*}p"))
     kind, formula = attribute(cell, "value-type") or "", _formula(cell)
     if formula is not None and shown.startswith(_ERRORS):
         return shown, "error"
@@ -144,23 +153,44 @@ def _number(stored: str, shown: str) -> tuple[str, str]:
     return (shown if is_padded else digits), "number"
 
 
-def _shown(cell: etree._Element) -> str:
-    """Return the paragraphs of a cell; s stands for spaces, notes are not of the cell."""
-    return "\n".join(_line(paragraph) for paragraph in cell.iterchildren("{*}p"))
-
-
-def _line(paragraph: etree._Element) -> str:
+def _line(paragraph: etree._Element, marks: Mapping[str, dict[int, int]]) -> str:
+    """Return a paragraph of a cell; s stands for spaces, notes are not of the cell."""
     words = [paragraph.text or ""]
-    for element in paragraph.iterdescendants():
+    for event, element in etree.iterwalk(paragraph, events=("start", "end")):
         name = local(element)
-        if name == "s":
+        if element is paragraph:
+            continue
+        if event == "end":
+            words.append(_marked(element.tail or "", element.getparent(), marks))
+        elif name == "s":
             words.append(" " * min(int(attribute(element, "c") or 1), 1000))
         elif name in {"tab", "line-break"}:
             words.append("\t" if name == "tab" else "\n")
         else:
-            words.append(element.text or "")
-        words.append(element.tail or "")
+            words.append(_marked(element.text or "", element, marks))
     return "".join(words)
+
+
+def _marked(
+    text: str, within: etree._Element | None, marks: Mapping[str, dict[int, int]]
+) -> str:
+    """Return a text, its digits above or below the line as such: marks of notes, not figures."""
+    while marks and text and within is not None and local(within) != "p":
+        digits = marks.get(attribute(within, "style-name") or "")
+        if digits is not None:
+            return text.translate(digits)
+        within = within.getparent()
+    return text
+
+
+def _styles_of_marks(root: etree._Element) -> dict[str, dict[int, int]]:
+    """Return the styles of letters above or below the line, with the digits they make."""
+    return {
+        attribute(style, "name") or "": _OFF_LINE[place]
+        for style in root.iter("{*}style")
+        for letters in style.iterchildren("{*}text-properties")
+        if (place := (attribute(letters, "text-position") or "").partition(" ")[0]) in _OFF_LINE
+    }
 
 
 def _is_printed(cell: etree._Element) -> bool:

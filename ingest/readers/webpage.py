@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
-from ingest.readers.digits import RAISED
 from ingest.readers.encodings import decoded
+from ingest.readers.footnotes import Tag, may_hold_marks, with_marks
 from ingest.readers.nesting import refuse_nesting
 from ingest.readers.pages import Pages
 from ingest.readers.placement import PLAIN, Manner, Table, place, span
@@ -46,7 +46,6 @@ _SAMPLE = 2**15  # signs of a page in which they are looked for
 _FEW = 64  # ways of writing a cell's attributes; a page that was saved by a program has few
 _SPACES = re.compile(r"[ \t\r\n\f]+")  # those HTML folds; a no-break space stays
 _BREAK = "\0"  # a line break while spaces are folded
-_Tag = tuple[str, str, str, str]  # a plain row, or: name, attributes, the text that follows
 
 
 def webpage_pages(file: str, data: bytes) -> Pages:
@@ -68,7 +67,7 @@ def add_markup(file: str, markup: str, pages: Pages) -> None:
         _Walk(file, pages).through(body.html or "")
 
 
-def _tags(html: str) -> list[_Tag]:
+def _tags(html: str) -> list[Tag]:
     """Cut a page as the parser writes it at its tags; what is not shown is left out."""
     if "<!--" in html or "<?" in html or "</s" in html or "<iframe" in html or "<no" in html:
         html = _CUT.sub("", html)
@@ -76,8 +75,10 @@ def _tags(html: str) -> list[_Tag]:
         html = html.replace(space, " ")
     while "  " in html:
         html = html.replace("  ", " ")
-    tags: list[_Tag] = _TAG.findall(_bare(html))
-    return tags if _UNSEEN.isdisjoint(tag[1] for tag in tags) else list(_shown(tags))
+    tags: list[Tag] = _TAG.findall(_bare(html))
+    if not _UNSEEN.isdisjoint(tag[1] for tag in tags):
+        tags = list(_shown(tags))
+    return list(with_marks(tags)) if may_hold_marks(html) else tags
 
 
 def _bare(html: str) -> str:
@@ -96,7 +97,7 @@ def _bare(html: str) -> str:
     return html
 
 
-def _shown(tags: list[_Tag]) -> Iterator[_Tag]:
+def _shown(tags: list[Tag]) -> Iterator[Tag]:
     """Yield tags without the elements that are not shown, and what is inside them.
 
     Of a formula only its text is taken: its tags may bear the names of cells and are none.
@@ -153,7 +154,7 @@ class _Written:
         words = self._more if self._caption is None else self._caption
         if name in _BREAKS:
             words.append(_BREAK)
-        words.append(_unescaped(text).translate(RAISED) if name == "sup" else _unescaped(text))
+        words.append(_unescaped(text))
 
     def begin_caption(self, text: str) -> None:
         self._caption = [_unescaped(text)]

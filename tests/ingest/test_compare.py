@@ -126,6 +126,16 @@ def test_a_printed_subtotal_comes_before_the_sum_of_groups() -> None:
     assert found == [("budget_loans", 31)]
 
 
+def test_a_total_stands_for_its_section_where_that_is_not_named() -> None:
+    """«ВСЕГО» below the groups instead of «II. Затраты» above them."""
+    total = ("expenditures", "item", "", "total", "всего", False, 9, 50)
+    section = ("expenditures", "section", "", None, "затраты", False, 2, 51)
+
+    found = [printed_values(annex(*rows))["amount_kzt"] for rows in ([total], [total, section])]
+
+    assert [amounts.to_list() for amounts in found] == [[50], [51]]
+
+
 def test_a_list_is_added_and_compared_with_the_sum_above_it() -> None:
     """«… в сумме 139 419 988 тысяч тенге, в том числе:»."""
     lists = pl.DataFrame([(1, 1, 30), (1, 1, 12)], schema=NO_LISTS.schema, orient="row")
@@ -159,6 +169,36 @@ def test_text_and_annex_may_stand_in_two_files_of_one_edition() -> None:
     asked = compare_text(beside, figures(("revenues", 100)), NO_LISTS, TOTALS.to_frame())
 
     assert outcome(asked) == [("text = annex: revenues", 100, 100, True)]
+
+
+def test_an_annex_that_several_files_of_one_edition_print_is_no_sum_of_them() -> None:
+    """The same act as a text and as a workbook: each text is compared with its own annex."""
+    subventions = ("expenditures", "programme", "15.1.257.007", None, "субвенции", False, 9, 50)
+    sections = ("revenues", "section", "", None, "доходы", False, 2, 100)
+    first = annex(sections, subventions)
+    again = first.with_columns(doc=pl.lit(2), amount_kzt=pl.col("amount_kzt") + 1)
+    stated = figures(("revenues", 100))
+    totals = pl.DataFrame(
+        [(doc, "e", 20, 1, "subvention", None, 50) for doc in (1, 2, 3)],
+        schema=TOTALS,
+        orient="row",
+    )
+
+    asked = compare_text(
+        pl.concat([first, again]),
+        pl.concat([stated.with_columns(doc=pl.lit(doc)) for doc in (3, 2)]),
+        NO_LISTS,
+        totals,
+    )
+
+    of_annexes = asked.filter(pl.col("identity").str.starts_with("text = annex"))
+    assert of_annexes.select("doc", "identity", "expected", "found").rows() == [
+        (3, "text = annex: revenues", 100, 100),
+        (2, "text = annex: revenues", 100, 101),
+        (1, "text = annex: subventions", 50, 50),
+        (2, "text = annex: subventions", 50, 51),
+        (3, "text = annex: subventions", 50, 50),
+    ]
 
 
 def coded(doc: int, *rows: tuple[str, int]) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """Names that run over several rows: read whole, in the row of their amount, in their own section."""
 
+import polars as pl
 import pytest
 
 from budget.model.enums import LineLevel
@@ -175,3 +176,104 @@ def test_where_all_names_begin_in_lower_case_none_is_the_end_of_another() -> Non
 
     assert lines(rows)[-1] == ("net_lending", "item", "loan_repayment", 5)
     assert rows.lines["name"][-1] == "погашение бюджетных кредитов"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("Жилищно-коммунальное хозяйство", "из местного бюджета"),
+        ("Жилищно-коммунальное хозяйство", "за счет средств республиканского бюджета"),
+        ("Тұрғын үй-коммуналдық шаруашылық", "жергілікті бюджет қаражаты есебінен"),
+        ("Тұрғын үй", "республикалық бюджеттен берілетін трансферттер есебінен"),
+    ],
+)
+def test_where_money_is_from_is_no_end_of_a_name(name: str, source: str) -> None:
+    """A blank group stays blank: the row below states one source, not the group."""
+    rows = read(f"{SHORT}\n07 | | | {name} |\n | | | {source} | 7\n | 110 | | Аппарат | 7")
+
+    assert rows.lines.select("code", "name", "printed").rows() == [
+        ("07", name, ""), ("", source, "7"), ("07.110", "Аппарат", "7"),
+    ]  # fmt: skip
+
+
+def test_transfers_from_a_budget_in_two_rows_are_one_name() -> None:
+    """«из республиканского бюджета» completes a name of money, unless several sources follow."""
+    rows = read(f"""
+{SHORT}
+01 | | | Государственные услуги | 5
+02 | | | Оборона | 5
+15 | | | Целевые текущие трансферты |
+ | | | из республиканского бюджета | 7
+ | 110 | | Орган внутренних дел, финансируемый |
+ | | | из областного бюджета | 7
+ | | 001 | Кредитование проектов |
+ | | | из республиканского бюджета | 4
+ | | | из местного бюджета | 3
+""")
+
+    assert rows.lines.select("code", "name", pl.col("amount_kzt") // 1000).rows()[2:] == [
+        ("15", "Целевые текущие трансферты из республиканского бюджета", 7),
+        ("15.110", "Орган внутренних дел, финансируемый из областного бюджета", 7),
+        ("15.110.001", "Кредитование проектов", None),
+        ("", "из республиканского бюджета", 4),
+        ("", "из местного бюджета", 3),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("Управление экономики и бюджетного планирования", "Актюбинской области"),
+        ("Трансферт из Национального фонда", "Республики Казахстан"),
+        ("Жилищно-коммунальное", "Хозяйство"),
+        ("Ақтөбе облысының", "Экономика және бюджеттік жоспарлау басқармасы"),
+        ("Республикалық бюджеттен берілетін трансферттер", "есебінен"),
+    ],
+)
+@pytest.mark.parametrize("amounts", [("", "7"), ("7", "")])
+def test_a_genitive_or_an_unfinished_part_makes_one_name_with_a_capital(
+    upper: str, lower: str, amounts: tuple[str, str]
+) -> None:
+    """No row of its own begins with «Актюбинской области», and no name ends with «облысының»."""
+    rows = read(f"{SHORT}\n07 | | | {upper} | {amounts[0]}\n | | | {lower} | {amounts[1]}")
+
+    assert rows.lines["name"].to_list() == [f"{upper} {lower}"]
+    assert lines(rows) == [("expenditures", "group", "07", 7)]
+
+
+@pytest.mark.parametrize("kind", ["Алгинского района", "Алгинский район"])
+def test_a_list_of_places_below_a_blank_row_is_no_end_of_its_name(kind: str) -> None:
+    """Two rows of a kind are rows of their own, in whatever case they are printed."""
+    other = kind.replace("Алгинск", "Темирск")
+
+    rows = read(
+        f"{SHORT}\n15 | | | Трансферты бюджетам |\n | | | {kind} | 3\n | | | {other} | 4"
+    )
+
+    assert rows.lines["name"].to_list() == ["Трансферты бюджетам", kind, other]
+
+
+def test_capitals_below_a_blank_section_are_a_row_of_their_own() -> None:
+    """Only words that end official titles go on with one: «БЮДЖЕТА», not «ОБЛАСТНОЙ БЮДЖЕТ»."""
+    rows = read(f"""
+{SHORT}
+ | | | III. ЧИСТОЕ БЮДЖЕТНОЕ КРЕДИТОВАНИЕ |
+ | | | ОБЛАСТНОЙ БЮДЖЕТ | 5
+ | | | V. ДЕФИЦИТ (ПРОФИЦИТ) |
+ | | | БЮДЖЕТА | 5
+""")
+
+    assert rows.lines.select("line_level", "name").rows() == [
+        ("item", "ОБЛАСТНОЙ БЮДЖЕТ"), ("section", "V. ДЕФИЦИТ (ПРОФИЦИТ) БЮДЖЕТА"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("letter", ["и", "в", "с", "к"])
+def test_a_word_of_one_letter_alone_in_a_row_joins_what_is_around_it(letter: str) -> None:
+    """Three rows of a narrow column are one name, and small tables may be full of such rows."""
+    rows = read(
+        f"{SHORT}\n07 | | | Строительство |\n | | | {letter} | \n | | | реконструкция | 7"
+    )
+
+    assert rows.lines["name"].to_list() == [f"Строительство {letter} реконструкция"]
+    assert lines(rows) == [("expenditures", "group", "07", 7)]

@@ -116,3 +116,20 @@ def test_an_open_document_shows_thousands_and_percentages_as_they_are_printed(
     texts = _read(tmp_path / "book.ods").cells["text"].to_list()
 
     assert texts == ["1234.567", "1234.567", "12.5%", "1234567"]
+
+
+def test_an_open_document_keeps_the_order_of_nested_texts_and_marks_above_the_line(
+    tmp_path: Path,
+) -> None:
+    """OpenDocument 1.3, part 3, 20.405: `super` sets letters above the line, as marks of notes."""
+    content = """<o:document-content xmlns:o="o" xmlns:t="t" xmlns:x="x" xmlns:s="s">
+    <o:automatic-styles><s:style s:name="T1" s:family="text"><s:text-properties
+    s:text-position="super 58%"/></s:style></o:automatic-styles><o:body><o:spreadsheet><t:table>
+    <t:table-row><t:table-cell><x:p>1 234<x:span x:style-name="T1">5</x:span></x:p></t:table-cell>
+    <t:table-cell><x:p><x:span>1<x:s/>234</x:span>,5<x:a><x:span x:style-name="T1">6</x:span>)</x:a>
+    </x:p></t:table-cell></t:table-row></t:table></o:spreadsheet></o:body></o:document-content>"""
+    with zipfile.ZipFile(tmp_path / "book.ods", "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+
+    assert _read(tmp_path / "book.ods").cells["text"].to_list() == ["1 234⁵", "1 234,5⁶)"]
