@@ -14,7 +14,7 @@ import polars as pl
 
 from budget.model.enums import BudgetLevel
 from ingest.decisions import unit_of_decision
-from ingest.names import find_unit
+from ingest.names import Found, find_unit
 from ingest.places import places
 
 _MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
@@ -47,6 +47,8 @@ _AMENDED = re.compile(
 )
 _AMENDS = re.compile(r"о внесении (?:изменени|дополнени)|өзгеріс\w* .*енгізу", re.IGNORECASE)
 _ISSUER = re.compile(r"маслихат|мәслихат", re.IGNORECASE)
+# who adjusts or publishes a budget without a maslikhat; «аппарат акима» is only who spends it
+_EXECUTIVE = re.compile(r"\bакимат|әкімді[гк]", re.IGNORECASE)
 _ABOUT = re.compile(r"бюджет|трансферт", re.IGNORECASE)
 # «трансфертов между областным бюджетом и бюджетами районов»: the first named one decides
 _BETWEEN = re.compile(r"\s+(?:и\s+бюджетами|(?:пен|мен|бен)\s)")
@@ -139,7 +141,7 @@ def act_facts(lines: Sequence[str], meta: str | None, language: str) -> ActFacts
     title = beside.text("title", _tongue(language)) or next(
         (line for line in head if _ABOUT.search(line)), None
     )
-    issuer = beside.text("requisite") or " ".join(x for x in head if _ISSUER.search(x)) or None
+    issuer = beside.text("requisite") or _issuer(head)
     act = _act(lines, beside)
     chain = _chain(lines, beside, act)
     period = next((m for x in [title or "", *head] if (m := _PERIOD.search(x))), None)
@@ -152,6 +154,12 @@ def act_facts(lines: Sequence[str], meta: str | None, language: str) -> ActFacts
         edition_no=_edition_no(beside, chain, language, act),
         period=(int(period[1]), int(period[2])) if period else None,
     )
+
+
+def _issuer(head: Sequence[str]) -> str | None:
+    """The lines that name the maslikhat, or else the akimat, that decided."""
+    said = (" ".join(x for x in head if who.search(x)) for who in (_ISSUER, _EXECUTIVE))
+    return next(filter(None, said), None)
 
 
 def _tongue(language: str) -> str:
@@ -198,15 +206,11 @@ def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
     A decision on «областной бюджет» that lists its districts names its oblast by them, if they
     all lie in exactly one.
     """
-    on = facts.act.on if facts.act else None
-    if facts.issuer or facts.title:
-        title = _BETWEEN.split(facts.title or "")[0] or None
-        found = unit_of_decision(facts.issuer, title, on=on)
-        if found.unit_id or found.candidates:
-            return found.unit_id
+    found = unit_found(facts)
     names = tuple(dict.fromkeys(listed))
-    if not names:
-        return None
+    if found.unit_id or found.candidates or not names:
+        return found.unit_id
+    on = facts.act.on if facts.act else None
     oblasts = [
         unit.unit_id
         for unit in places().units.values()
@@ -215,6 +219,13 @@ def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
     ]
     fitting = [o for o in oblasts if all(find_unit(n, parent=o).unit_id for n in names)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def unit_found(facts: ActFacts) -> Found:
+    """The unit that issuer and title name, or the candidates and the reason why none is told."""
+    title = _BETWEEN.split(facts.title or "")[0] or None
+    on = facts.act.on if facts.act else None
+    return unit_of_decision(facts.issuer, title, on=on)
 
 
 def unit_told(facts: ActFacts, told: str) -> str:

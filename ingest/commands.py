@@ -223,8 +223,8 @@ def check(tables: _Tables = TABLES, *, as_json: _AsJson = False) -> None:
 
 
 def _tenge(amount: int | None) -> str:
-    """An amount with its digits in groups."""
-    return "nothing" if amount is None else f"{amount:,}".replace(",", " ")
+    """An amount with its digits in groups; what is printed nowhere is no nought."""
+    return "not known" if amount is None else f"{amount:,}".replace(",", " ")
 
 
 def _progress(what: str) -> Progress:

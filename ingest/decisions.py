@@ -5,20 +5,19 @@ must agree; then the district or city inside it; then the okrug inside that. The
 which tier's budget is meant («… о районном бюджете», «… о бюджете Уилского сельского округа»).
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from textwrap import shorten
 
-from budget.model.declension import KIND_WORD, Said, kind_of
 from budget.model.enums import BudgetLevel, UnitKind
-from budget.model.names import plain
-from ingest.names import INTERCHANGED, Found, How, answer, distance, loosely, surely
+from ingest.mentions import Mention, mentions_of
+from ingest.names import INTERCHANGED, Found, How, answer, distance, find_unit, told
 from ingest.places import Places, places
 
 _ISSUER, _TITLE, _CAPTION = range(3)
-_WORDS_OF_A_NAME = 4
+_QUOTED = 200  # characters of a text in a refusal
 _DEPTH = {level: depth for depth, level in enumerate(BudgetLevel)}
 _GENERIC = {
     UnitKind.OBLAST: BudgetLevel.OBLAST,
@@ -28,24 +27,6 @@ _GENERIC = {
     UnitKind.VILLAGE: BudgetLevel.RURAL,
 }
 # «районный маслихат», «городского бюджета»: the name can only stand before such a word.
-_ADJECTIVE_KIND = re.compile("областн|районн|городск|республиканск")
-_ADJECTIVE = re.compile("(?:[ои]го|[ои]му|[иы]й|ой|[иы]м|ом|ая)$")
-_BREAK = re.compile(r"[,;:()№]|\d")
-_HONOURS = frozenset({"имени", "им.", "атындағы", "атын.", "ат."})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A kind word in a text, the name beside it and the units so called.
-
-    Without a name it speaks of a tier («районный бюджет»); a name without units is unknown.
-    """
-
-    kinds: frozenset[UnitKind]
-    name: str
-    matches: dict[str, How]
-
-
 _Named = list[tuple[Mention, int]]
 
 
@@ -56,6 +37,7 @@ class _Problem:
     level: BudgetLevel
     place: int
     refusal: Found
+    unknown: str = ""  # the name that no unit bears
 
 
 @dataclass(slots=True)
@@ -81,12 +63,14 @@ def unit_of_decision(
     one above it is a refusal with the reason.
     """
     index = places()
-    texts = [tuple(_mentions(text or "", index)) for text in (issuer, title, caption)]
-    said = " / ".join(text for text in (issuer, title, caption) if text)
-    if UnitKind.REPUBLIC in {kind for one in texts[_TITLE] for kind in one.kinds}:
+    texts = [tuple(mentions_of(text or "", index)) for text in (issuer, title, caption)]
+    all_said = " / ".join(text for text in (issuer, title, caption) if text)
+    said = shorten(all_said, _QUOTED, placeholder=" …")
+    if _is_of_republic(texts):
         return answer(said, {"KZ": How.EXACT}, index)
     chain = _chain(texts, index, on)
-    tier = _tier(texts[_TITLE], chain, index)
+    local = (one for one in texts[_TITLE] if UnitKind.REPUBLIC not in one.kinds)
+    tier = _tier(local, chain, index)
     is_told_by_caption = tier in {None, BudgetLevel.RURAL}
     tier = tier or _tier(texts[_CAPTION] or texts[_ISSUER], chain, index)
     if tier is None:
@@ -94,10 +78,28 @@ def unit_of_decision(
     for problem in chain.problems:
         is_caption_idle = problem.place == _CAPTION and not is_told_by_caption
         if _DEPTH[problem.level] <= _DEPTH[tier] and not is_caption_idle:
-            return problem.refusal
+            return _with_similar(problem, chain)
     if tier not in chain.units:
         return _refusal(f"«{said}» is about a budget of the {tier} tier and names no such unit")
     return answer(said, chain.units[tier], index)
+
+
+def _with_similar(problem: _Problem, chain: _Chain) -> Found:
+    """A refusal with the units of similar names inside the units that are known, in words."""
+    inside = [units for level, units in chain.units.items() if level != problem.level]
+    parent = next(iter(inside[-1])) if inside else None
+    similar = find_unit(problem.unknown, parent=parent).candidates if problem.unknown else ()
+    if not similar:
+        return problem.refusal
+    listed = "; ".join(told(one.unit_id, places()) for one in similar)
+    return _refusal(f"{problem.refusal.reason}; similar: {listed}")
+
+
+def _is_of_republic(texts: Sequence[Iterable[Mention]]) -> bool:
+    """Whether a title speaks of the republican budget and nothing names who else decided."""
+    spoken_of = {kind for one in texts[_TITLE] for kind in one.kinds}
+    named = (one for text in (texts[_ISSUER], texts[_TITLE]) for one in text if one.matches)
+    return UnitKind.REPUBLIC in spoken_of and not any(named)
 
 
 def _chain(texts: list[tuple[Mention, ...]], index: Places, on: date | None) -> _Chain:
@@ -107,7 +109,7 @@ def _chain(texts: list[tuple[Mention, ...]], index: Places, on: date | None) -> 
     for one, place in named:
         if not one.matches:
             refusal = _refusal(f"no unit is called «{one.name}»")
-            chain.problems.append(_Problem(_level(one), place, refusal))
+            chain.problems.append(_Problem(_level(one), place, refusal, one.name))
     named = [(one, place) for one, place in named if one.matches]
     for level in (BudgetLevel.OBLAST, BudgetLevel.DISTRICT, BudgetLevel.RURAL):
         found, named = _of_level(level, named, parent, index, on)
@@ -185,83 +187,9 @@ def _is_city(units: Iterable[str], index: Places) -> bool:
     return any(index.units[unit].kind is UnitKind.REPUBLICAN_CITY for unit in units)
 
 
-def _mentions(text: str, index: Places) -> Iterator[Mention]:
-    """Every kind word of a text with the name that stands beside it."""
-    text = plain(text)
-    words = list(KIND_WORD.finditer(text.lower()))
-    ends = [0, *(match.end() for match in words)]
-    starts = [*(match.start() for match in words), len(text)]
-    for place, match in enumerate(words):
-        kinds, is_kazakh = kind_of(match)
-        before = _tokens(text[ends[place] : match.start()], is_reversed=True)
-        after = _tokens(text[match.end() : starts[place + 1]], is_reversed=False)
-        if UnitKind.REPUBLIC in kinds and not _ADJECTIVE_KIND.match(match.group()):
-            continue
-        if is_kazakh or _ADJECTIVE_KIND.match(match.group()):
-            after = []
-        elif starts[place + 1] < len(text) and after and _ADJECTIVE.search(after[-1]):
-            after = after[:-1]  # «округов Уилского района»: the name of the next kind word
-        yield _mention(kinds, is_kazakh, before, after, index)
-
-
-def _mention(
-    kinds: frozenset[UnitKind],
-    is_kazakh: bool,  # noqa: FBT001 - one word about the kind, read beside it
-    before: list[str],
-    after: list[str],
-    index: Places,
-) -> Mention:
-    """The longest name on either side that units of the kind answer to."""
-    lengths = range(_WORDS_OF_A_NAME, 0, -1)
-    names = [" ".join(before[-n:]) for n in lengths if n <= len(before)]
-    names += [" ".join(after[:n]) for n in lengths if n <= len(after)]
-    for name in names:
-        said = Said(name=name, kinds=kinds, is_kazakh=is_kazakh)
-        if matches := _called(said, index):
-            return Mention(kinds=kinds, name=name, matches=matches)
-    unknown = _unknown_name(before, after, is_kazakh=is_kazakh)
-    return Mention(kinds=kinds, name=unknown, matches={})
-
-
-def _called(said: Said, index: Places) -> dict[str, How]:
-    """Units of the said kind that answer to a name; looser spellings only of capitalised ones."""
-    ways = (surely, loosely) if said.name[0].isupper() else (surely,)
-    for way in ways:
-        near: dict[str, How] = {}
-        for unit_id, how in way(said, index):
-            unit = index.units[unit_id]
-            is_near = unit.kind in said.kinds or {unit.kind, *said.kinds} <= INTERCHANGED
-            if is_near and not unit.is_city_proper:
-                near.setdefault(unit_id, how)
-        if near:
-            exact = {
-                one: how for one, how in near.items() if index.units[one].kind in said.kinds
-            }
-            return exact or near
-    return {}
-
-
-def _unknown_name(before: list[str], after: list[str], *, is_kazakh: bool) -> str:
-    """A capitalised word where a name would stand and that no unit answers to; else nothing."""
-    last, first = (before or [""])[-1], (after or [""])[0]
-    if _is_capitalised(last) and (is_kazakh or _ADJECTIVE.search(last)):
-        return last
-    return first if _is_capitalised(first) and not _ADJECTIVE.search(first) else ""
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[:1].isupper() and not word.isupper()
-
-
-def _tokens(text: str, *, is_reversed: bool) -> list[str]:
-    """Words beside a kind word, up to the nearest break."""
-    parts = _BREAK.split(text)
-    nearest = parts[-1] if is_reversed else parts[0]
-    return [word for word in nearest.split() if word.lower() not in _HONOURS]
-
-
 def _names(texts: Iterable[Iterable[Mention]]) -> list[str]:
-    return [one.name for text in texts for one in text if one.name]
+    names = (one.name for text in texts for one in text if one.name)
+    return list(dict.fromkeys(names))
 
 
 def _refusal(reason: str) -> Found:

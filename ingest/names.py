@@ -24,7 +24,8 @@ class How(IntEnum):
     DECLINED = 2
     INITIALS = 3
     SPELLING = 4
-    SIMILAR = 5
+    DERIVED = 5
+    SIMILAR = 6
 
 
 _SAID_HOW = {
@@ -33,9 +34,13 @@ _SAID_HOW = {
     How.DECLINED: "a case form of the name",
     How.INITIALS: "the name with a first name in place of an initial, or the reverse",
     How.SPELLING: "the same name in another spelling",
+    How.DERIVED: "the noun of the adjective by which it is called, or the reverse",
     How.SIMILAR: "similar only",
 }
 INTERCHANGED = frozenset({UnitKind.RURAL_OKRUG, UnitKind.VILLAGE, UnitKind.SETTLEMENT})
+_SKI = ("ский", "ская")
+_VOWELS = frozenset("аеиоуыэюяйь")
+_SHORTEST = 3  # letters of a name that adjectives are made of
 _SIMILAR_ENOUGH = 75
 _PROPOSALS = 5
 
@@ -104,12 +109,23 @@ def answer(printed: str, matches: dict[str, How], index: Places) -> Found:
     """One match is the unit; several are a refusal that lists them."""
     candidates = tuple(_candidate(index.units[one], how, 100) for one, how in matches.items())
     if len(candidates) > 1:
-        listed = ", ".join(f"{one.name_ru} ({one.unit_id})" for one in candidates)
+        listed = "; ".join(told(one.unit_id, index) for one in candidates)
         reason = f"«{printed}» may be {len(candidates)} units: {listed}"
         return Found(unit_id=None, candidates=candidates, reason=reason)
     unit = index.units[candidates[0].unit_id]
     reason = f"«{printed}» is {_SAID_HOW[candidates[0].how]}: {unit.name_ru}"
     return Found(unit_id=unit.unit_id, candidates=candidates, reason=reason)
+
+
+def told(unit_id: str, index: Places) -> str:
+    """A unit in words that tell it from others of its name: where it lies, and its code."""
+    return f"{path_of(unit_id, index)} ({unit_id})"
+
+
+def path_of(unit_id: str, index: Places) -> str:
+    """A unit's name and those of the units above it, up to the oblast."""
+    above = [unit_id, *(one for one in index.above(unit_id) if one != "KZ")]
+    return ", ".join(index.units[one].name_ru for one in above)
 
 
 def surely(said: Said, index: Places) -> Iterator[tuple[str, How]]:
@@ -138,6 +154,23 @@ def loosely(said: Said, index: Places) -> Iterator[tuple[str, How]]:
     forms = (name, *nominatives(name))
     for form in forms[:1] if said.is_kazakh else forms:
         yield from _each(index.spellings, spelling(form), How.SPELLING)
+    if said.kinds and not said.is_kazakh:
+        for form in _derived(forms):
+            yield from _each(index.printed, form, How.DERIVED)
+
+
+def _derived(forms: Iterable[str]) -> Iterator[str]:
+    """Adjectives of a place's noun, nouns of its adjective: «поселок Шубаркудук», «Самарский район».
+
+    Source: NK RK 11-2025: «Шубаркудукский с.о.», «Топарская п.а.», «Тобольская п.а.», «район Самар».
+    """
+    for form in forms:
+        bare = form.removesuffix("ий").removesuffix("ск")
+        if form.endswith("ский") and len(bare) >= _SHORTEST:
+            yield bare
+        stem = form[:-1] if form[-1:] in _VOWELS else form
+        if len(stem) >= _SHORTEST:
+            yield from (stem + soft + ending for soft in ("", "ь") for ending in _SKI)
 
 
 def fitting(unit: Unit, kinds: frozenset[UnitKind], on: date | None) -> bool:
@@ -204,12 +237,19 @@ def _similar(said: Said, question: _Question, index: Places) -> Iterator[Candida
     """Units of similar names inside the parent: proposals for a person, never the answer."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - needed where no name answers
 
+    forms = dict.fromkeys(
+        spelling(form) for form in (said.name, *nominatives(folded(said.name)))
+    )
     scores: dict[str, float] = {}
-    names = process.extract(
-        spelling(said.name), index.spellings.keys(), scorer=fuzz.ratio,
-        score_cutoff=_SIMILAR_ENOUGH, limit=None,
+    names = (
+        near
+        for form in forms
+        for near in process.extract(
+            form, index.spellings.keys(), scorer=fuzz.ratio,
+            score_cutoff=_SIMILAR_ENOUGH, limit=None,
+        )
     )  # fmt: skip
-    for name, score, _ in names:
+    for name, score, _ in sorted(names, key=lambda near: -near[1]):
         for unit_id in index.spellings[name]:
             unit = index.units[unit_id]
             is_asked = question.level in {None, unit.budget_level} and not unit.is_city_proper

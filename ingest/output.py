@@ -12,6 +12,7 @@ import polars as pl
 
 from budget import model  # its tables load when first asked for
 from budget.errors import ReconciliationError, UnusableFileError
+from ingest.acts import ActFacts, unit_found
 from ingest.assembly.editions import LINE, TRANSFER, named_in_both, numbered_checks, told_once
 from ingest.coordinates import cell_names
 from ingest.pipeline import Batch
@@ -32,17 +33,27 @@ def unplaced(batch: Batch) -> dict[int, str]:
     ).unique("doc", keep="first", maintain_order=True)
     named = rows.join(batch.documents.select("doc", "file"), on="doc", maintain_order="left")
     return {
-        doc: str(_not_said(file, "unit", "whose budget it is", "--unit KATO"))
+        doc: str(_no_unit(file, batch.facts.get(doc)))
         if unit is None
-        else str(_not_said(file, "year", "which year it is for", "--year YYYY"))
+        else str(
+            _not_said(file, "its text names no year", "which year it is for", "--year YYYY")
+        )
         for doc, unit, file in named.select("doc", "unit_id", "file").rows()
     }
 
 
-def _not_said(file: str, what: str, question: str, option: str) -> UnusableFileError:
+def _no_unit(file: str, facts: ActFacts | None) -> UnusableFileError:
+    """No unit, with the units it may be of."""
+    why = "its text names no unit"
+    if facts and (facts.issuer or facts.title):
+        why = unit_found(facts).reason
+    return _not_said(file, why, "whose budget it is", "--unit KATO")
+
+
+def _not_said(file: str, why: str, question: str, option: str) -> UnusableFileError:
     return UnusableFileError(
         file,
-        f"its text names no {what}, so no table can be written",
+        f"{why}, so no table can be written",
         f"a document that says {question}",
         f"tell it with {option}",
     )

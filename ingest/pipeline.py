@@ -42,6 +42,7 @@ class Batch:
     what each usable document says of itself, by `doc`. `tables`: rows with the columns of the data
     model, and `doc`; none of a document that has an `error`. `unknown_codes`: rows of
     annexes whose code the classification does not hold; their lines are in the tables all the same.
+    `hidden_rows`: `doc`, `grid`, `row` of hidden rows that are in the tables as well.
     `releases`: workbooks of statistics among the files, and what they state.
     """
 
@@ -50,6 +51,7 @@ class Batch:
     facts: Mapping[int, ActFacts]
     tables: Assembled
     unknown_codes: pl.DataFrame
+    hidden_rows: pl.DataFrame
     releases: ReadReleases = field(default_factory=lambda: NO_RELEASES)
 
 
@@ -181,7 +183,14 @@ def _budgets(windows: Sequence[_Window], *, told: Told) -> Batch:
         facts=facts,
         tables=_of_usable(rows, _disagreeing(units, said), documents),
         unknown_codes=unknown_codes(annexes.lines),
+        hidden_rows=_hidden_rows(annexes.lines),
     )
+
+
+def _hidden_rows(lines: pl.DataFrame) -> pl.DataFrame:
+    """Where lines stand in hidden rows."""
+    row = ["doc", "grid", "row"]
+    return lines.filter("is_hidden").select(row).unique(maintain_order=True)
 
 
 def _facts(

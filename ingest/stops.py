@@ -5,6 +5,7 @@ printed and forgotten. So it is remembered too, and asked for between steps.
 """
 
 import signal
+import sys
 from types import FrameType
 
 _stops: list[int] = []
@@ -14,6 +15,7 @@ def remember_stops() -> None:
     """From now on a stop raises KeyboardInterrupt, and `heed_stops` knows of it."""
     signal.signal(signal.SIGINT, _stop)
     signal.signal(signal.SIGTERM, _stop)
+    sys.unraisablehook = _tell_unless_stopped
 
 
 def heed_stops() -> None:
@@ -29,3 +31,9 @@ def heed_stops() -> None:
 def _stop(number: int, _frame: FrameType | None) -> None:
     _stops.append(number)
     raise KeyboardInterrupt
+
+
+def _tell_unless_stopped(lost: "sys.UnraisableHookArgs") -> None:
+    """A stop that a destructor lost is heeded later: Python need not print it."""
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)

@@ -3,6 +3,7 @@
 import polars as pl
 
 from budget import tables
+from budget.analysis.place_keys import FORMER
 from budget.analysis.units import find_places
 from budget.errors import UnknownPlaceError
 from budget.locale import numbers
@@ -13,6 +14,7 @@ from budget.model.enums import BudgetLevel
 _SURE = 100.0  # score of `find_places` for the name itself
 _LOOKED_AT, _LISTED = 50, 10
 _NOBODY = N_("No place answers to «{place}»; look with `python -m budget units «name»`.")
+_FORMER = N_("{name} (former name: {former})")
 _SEVERAL = N_("«{place}» may be any of: {places}. Give the code.")
 
 
@@ -26,6 +28,18 @@ def found(query: str, limit: int, language: Language) -> pl.DataFrame:
         names, on="unit_id", how="left", maintain_order="left"
     )
     return places.with_columns(pl.Series("name", _written(places, language), dtype=pl.String))
+
+
+def shown_names(places: pl.DataFrame, spoken: Words) -> pl.Series:
+    """Names of `found` places as people read them: a former name that answered is said to be one."""
+    rows = places.select("name", "known_as", "relation").iter_rows()
+    return pl.Series(
+        [
+            spoken.gettext(_FORMER, name=name, former=known_as) if relation == FORMER else name
+            for name, known_as, relation in rows
+        ],
+        dtype=pl.String,
+    )
 
 
 def unit_id_of(unit: str, language: Language, tier: BudgetLevel | None = None) -> str:

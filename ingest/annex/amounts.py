@@ -28,6 +28,7 @@ NO_PARENT = (
     "the code stands below a category or group that is printed nowhere above it; repeat that row "
     "above"
 )
+IN_NO_COLUMN = "the figure stands in no column of amounts: move it to its own"
 NO_MEANING = "no code, and the name is no section, category or total"
 NO_SECTION = "a title with a Roman number that is none of the six sections"
 _ROMAN = r"^[^\p{L}\p{N}]*(?:I{1,3}|IV|V|VI)\s*\."  # in Latin letters, as titles of sections are numbered
@@ -58,18 +59,20 @@ def lines_of(
     """
     is_nameless = pl.col("depth").is_not_null() & pl.col("name").is_null()
     is_broken = pl.col("broken").is_not_null()
+    stray = pl.when(pl.col("amount_no") == 0, pl.col("printed").is_null()).then("stray")
     judged = (
         _amounts_of(rows, placed, tables, layouts)
         .with_columns(
-            pl.coalesce("printed", pl.when(pl.col("amount_no") == 0).then("stray")).alias(
-                "printed"
-            )
+            (stray.is_not_null() & pl.col("name").is_not_null()).alias("is_in_no_column"),
+            pl.coalesce("printed", stray).alias("printed"),
         )
         .with_columns(
             pl.when(is_broken)
             .then(_without_value(pl.col("broken_kind")))
             .when(is_nameless)
             .then(pl.lit(NO_NAME))
+            .when("is_in_no_column")
+            .then(pl.lit(IN_NO_COLUMN))
             .otherwise(_reason())
             .alias("reason"),
             pl.when(is_broken).then("broken").otherwise("printed").alias("printed"),

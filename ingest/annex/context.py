@@ -15,7 +15,7 @@ _STEP = 10_000_000  # rows of a grid come after the paragraphs before it
 _SHORT = 250
 _UNIT_LINE = 60
 _YEAR = (
-    r"(?:на|за)\s+(20\d\d)\s*(?:год|г\.)|(20\d\d)\s*жылға"
+    r"(?i)(?:на|за)\s+(20\d\d)\s*(?:год|г\.)|(20\d\d)\s*жылға"
     r"|^\s*(20\d\d)(?:\s*(?:год|жыл|г\.|ж\.)\p{L}*)?\s*$"
 )
 _YEARS = r"20\d\d"
@@ -25,6 +25,8 @@ _GOES_ON = r"(?i)продолжени|жалғасы"  # «Приложение 
 _FOOTNOTE = r"(?i)^\W*(?:сноска|ескерту|примечание)"
 _BUDGET = r"(?i)бюджет"
 _MONEY = r"(?i)те[нң]ге"
+_UNIT_AT_END = r"(?i)\(([^()0-9]*те[нң]ге[^()0-9]*)\)\s*$"
+"""«Бюджет района на 2026 год (тыс. тенге)»: the unit stands at the end of a caption."""
 _COUNTS = r"(?:19|20)[0-9]{2}|1\s?000"  # digits that a line of nothing but a unit may hold
 _STATED = r"^\s*(?:\d+[.)]\s*)?[^0-9]+[0-9][0-9\s.,]*(\p{L}[^0-9;,]*)"
 _PLACE = r"(?i)округ|район|город|сел[ао]|пос[её]л|аудан|ауыл|қала|кент"
@@ -100,7 +102,8 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
     """What each distinct line says."""
     text = pl.col("text")
     is_short = text.str.len_chars() <= _SHORT
-    has_money = text.str.contains(_MONEY)
+    bare = text.str.replace(_UNIT_AT_END, "")
+    has_money = bare.str.contains(_MONEY)
     is_priced = has_money & text.str.replace_all(_YEARS, "").str.contains("[0-9]")
     is_caption = (
         is_short
@@ -119,13 +122,14 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
     before_figure = text.str.extract(r"^\s*(?:\d+[.)]\s*)?([^0-9]+)")
     is_section = said_by(unnumbered(before_figure)).is_not_null()
     stated = pl.when(is_section).then(text.str.extract(_STATED))
-    line = pl.when(is_unit).then(text)
+    at_end = pl.when(is_short & ~has_money).then(text.str.extract(_UNIT_AT_END))
+    line = pl.when(is_unit).then(text).otherwise(at_end)
     return texts.with_columns(
         pl.when(is_caption).then(text).alias("caption"),
         pl.when(is_short & text.str.contains(_SUBJECT) & ~has_money)
         .then(text)
         .alias("subject"),
-        pl.when(says_year & (is_caption | text.str.contains(r"^\s*(?:на\s+)?20\d\d")))
+        pl.when(says_year & (is_caption | text.str.contains(r"(?i)^\s*(?:на\s+)?20\d\d")))
         .then(_first_group(_YEAR, 3))
         .alias("year"),
         pl.when(is_short & ~text.str.contains(_FOOTNOTE) & ~text.str.contains(_GOES_ON))

@@ -118,7 +118,7 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     Returns:
         In the order of `rid`: ROW, `table`, `layout`, `kind`, `shift`, `is_hidden`, the name with
         what it says (`name`, `title`, `said`, `category`, `is_total`, `is_part`, `goes_on`),
-        `stray` (of a row without a name: a figure that stands in no column of the table),
+        `stray` (a figure that stands in no column of the table, of a row that has no amount),
         `unread_code` (the text of a cell in a code column that is no code), and `broken`,
         `broken_kind`, `broken_col`: a name or code that is an error or has no stored value.
     """
@@ -141,13 +141,35 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     found = rows.join(pages, on="rid", how="anti", maintain_order="left")
     told = (
         names,
-        strays.select("rid", pl.col("text").alias("stray")),
+        pl.concat([strays, _in_no_column(budget, names)]).select(
+            "rid", pl.col("text").alias("stray")
+        ),
         _unread_codes(budget),
         _broken(budget),
     )
     for facts in told:
         found = with_found(found, facts, ["rid"])
     return found
+
+
+def _in_no_column(budget: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """A figure right of the name that stands under no amount, of rows that have none there."""
+    is_figure = pl.col("is_numeric") & ~pl.col("is_code")
+    has_no_column = pl.all_horizontal(pl.col("amount_no", "ordinal", "is_counter").is_null())
+    aside = budget.filter(
+        is_figure & has_no_column & (pl.col("col") > pl.col("name_col") - _FARTHEST)
+    )
+    if aside.is_empty():
+        return aside
+    amounts = budget.filter(pl.col("amount_no").is_not_null(), ~pl.col("is_name"))
+    left = first_of_row(budget.filter("is_name")).select("rid", name_at="col")
+    return first_of_row(
+        aside.join(names, on="rid", how="semi", maintain_order="left")
+        .join(amounts, on="rid", how="anti", maintain_order="left")
+        .join(left, on="rid", how="left", maintain_order="left")
+        .filter(pl.col("col") > pl.col("name_at"))
+        .drop("name_at")
+    )
 
 
 def _page_numbers(nameless: pl.DataFrame) -> pl.DataFrame:

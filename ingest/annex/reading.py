@@ -9,6 +9,8 @@ from ingest.annex.amounts import lines_of
 from ingest.annex.codes import with_codes
 from ingest.annex.context import contexts, lines_around
 from ingest.annex.filling import changes
+from ingest.annex.hidden import HIDDEN_AMOUNTS, shown_cells
+from ingest.annex.kept_out import rejected_tables
 from ingest.annex.layout import Layout
 from ingest.annex.measure import with_measure
 from ingest.annex.nameless import without_nameless
@@ -19,12 +21,10 @@ from ingest.annex.rows import ROW, TABLE, featured_cells, rows_of
 from ingest.annex.sections import with_sections
 from ingest.annex.tables import LEVELS, layout_facts, tables_of
 from ingest.annex.titles import with_titles
-from ingest.annex.unitless import unitless_once
 from ingest.annex.units import read_unit_rows, unit_cells
 from ingest.readers.printed import Printed
 
 _TOGETHER = 600_000  # cells worked on at once: fast, and memory stays flat
-_HIDDEN_SHEET = "the sheet is hidden: nothing of it is read; show it to have it read"
 
 LINES = [
     *ROW,
@@ -57,10 +57,11 @@ class AnnexRows:
 
     `lines`: one row a printed amount, and a blank one of a coded row: the columns of `LINES`;
     `annex` is a key that tables of one annex share, `rid` and `parent_rid` number printed rows of
-    the batch, `key` names a category or subtotal, `vintage` the numbering of categories. `transfers`: amounts of annexes by unit, and
-    `checks` their sums, and what stands on a helper sheet. `rejects`: ROW, `col`, `name`, `printed`, `reason`; a table that
-    cannot be read has one, a hidden sheet one at row 0. `tables`: `doc`, `grid`, `segment`, `kind` and the `problem` that keeps it out.
-    `around`: lines of text around the tables.
+    the batch, `key` names a category or subtotal, `vintage` the numbering of categories.
+    `transfers`: amounts of annexes by unit, and `checks` their sums, and what stands on a helper
+    sheet. `rejects`: ROW, `col`, `name`, `printed`, `reason`, one a row of a table that cannot be
+    read or of a hidden sheet. `tables`: `doc`, `grid`, `segment`, `caption`, `year`, `kind` and
+    the `problem` that keeps it out. `around`: lines of text around the tables.
     """
 
     lines: pl.DataFrame
@@ -113,8 +114,8 @@ def _parts(printed: Printed) -> Iterator[Printed]:
 
 def _read_part(printed: Printed) -> AnnexRows:
     """Lines of documents that are worked on at once."""
-    shown, hidden = _shown_cells(printed)
-    featured = featured_cells(shown)
+    shown = shown_cells(printed)
+    featured = featured_cells(shown.cells)
     rows = rows_of(featured)
     cells, nameless = without_nameless(
         featured.with_columns(
@@ -125,7 +126,7 @@ def _read_part(printed: Printed) -> AnnexRows:
     found, layouts = tables_of(cells, rows)
     around = lines_around(cells, printed.grids, printed.paragraphs)
     told = with_measure(contexts(found, around), around)
-    tables = _with_problems(told, cells, layouts)
+    tables = _with_problems(told, cells, layouts, shown.unseen)
     placed = placed_cells(cells, tables, layouts)
     prints_budget = pl.col("is_budget").any().over("doc") | (pl.col("kind") == "units")
     unsound = tables.filter(pl.col("problem").is_not_null() | ~prints_budget)["table"]
@@ -136,78 +137,26 @@ def _read_part(printed: Printed) -> AnnexRows:
     rejects = [
         _of_budgets(pl.concat([lines.rejects, nameless]), tables, lines.kept),
         by_unit.rejects,
-        _whole_tables(tables),
-        hidden,
+        rejected_tables(tables, cells),
+        shown.rejects,
     ]
     return AnnexRows(
         lines=kept.select(LINES),
         transfers=by_unit.stated,
         checks=pl.concat([by_unit.checks, again]),
         around=around,
-        rejects=unitless_once(
-            pl.concat(rejects, how="vertical_relaxed").sort(*ROW, "col", maintain_order=True)
+        rejects=pl.concat(rejects, how="vertical_relaxed").sort(
+            *ROW, "col", maintain_order=True
         ),
-        tables=tables.select(*TABLE, "kind", "problem"),
-    )
-
-
-def _shown_cells(printed: Printed) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Cells without hidden sheets and columns, and a reject for each hidden sheet.
-
-    Hidden rows stay: sums count them. A hidden column of amounts does not: it is another draft.
-    """
-    grids = printed.grids.filter("is_hidden").select("doc", "grid", "name")
-    hidden, shown = grids, printed.cells
-    if grids.height:
-        hidden = grids.join(shown, on=["doc", "grid"], how="semi", maintain_order="left")
-        shown = shown.join(hidden, on=["doc", "grid"], how="anti", maintain_order="left")
-    if shown.get_column("is_hidden").any():
-        shown = _without_hidden_columns(shown)
-    return shown, _rejected(hidden)
-
-
-def _without_hidden_columns(cells: pl.DataFrame) -> pl.DataFrame:
-    """Cells that are seen, those of hidden rows, and those of hidden columns left of the names.
-
-    Codes may stand in a hidden column; amounts there are another draft.
-    """
-    grid, column = ["doc", "grid"], ["doc", "grid", "col"]
-    seen = cells.filter(~pl.col("is_hidden"))
-    names = (
-        seen.filter(pl.col("text").str.contains(r"\p{L}{3}"))
-        .group_by(column)
-        .len()
-        .sort(*grid, "len", "col", descending=[False, False, True, False])
-        .group_by(grid, maintain_order=True)
-        .agg(pl.col("col").first().alias("name_col"))
-    )
-    seen_columns = seen.select(column).unique()
-    hidden = (
-        cells.select(column)
-        .unique()
-        .join(seen_columns, on=column, how="anti")
-        .join(names, on=grid, how="left")
-        .filter(~(pl.col("col") < pl.col("name_col")).fill_null(value=False))
-    )
-    return cells.join(hidden, on=column, how="anti", maintain_order="left")
-
-
-def _rejected(hidden: pl.DataFrame) -> pl.DataFrame:
-    """Hidden sheets as rejects of whole tables."""
-    place = pl.lit(0, dtype=pl.UInt32)
-    return hidden.select(
-        "doc",
-        "grid",
-        place.alias("row"),
-        place.alias("col"),
-        "name",
-        pl.lit("").alias("printed"),
-        pl.lit(_HIDDEN_SHEET).alias("reason"),
+        tables=tables.select(*TABLE, "caption", "year", "kind", "problem"),
     )
 
 
 def _with_problems(
-    tables: pl.DataFrame, cells: pl.DataFrame, layouts: dict[int, Layout]
+    tables: pl.DataFrame,
+    cells: pl.DataFrame,
+    layouts: dict[int, Layout],
+    unseen: pl.DataFrame,
 ) -> pl.DataFrame:
     """Tables with their `kind`, the `problem` that keeps them from being read, and `is_budget`.
 
@@ -220,8 +169,10 @@ def _with_problems(
     is_budget = pl.col("kind").is_in(["revenue", "functional"]) | (
         (pl.col("kind") == "other") & pl.col("has_title")
     )
+    is_bare = pl.col("layout").is_in([n for n, one in layouts.items() if not one.amounts])
     return (
         tables.join(facts, on="layout", how="left", maintain_order="left")
+        .join(unseen, on=["doc", "grid"], how="left", maintain_order="left")
         .with_columns(has_title.alias("has_title"))
         .with_columns(
             pl.when(
@@ -235,23 +186,19 @@ def _with_problems(
         .with_columns(is_budget.alias("is_budget"))
         .with_columns(
             pl.when("is_budget")
-            .then(pl.coalesce("astray", "told", "two_units"))
+            .then(
+                pl.coalesce(
+                    "astray",
+                    pl.when(is_bare).then(pl.format(HIDDEN_AMOUNTS, "cell")),
+                    "told",
+                    "two_units",
+                )
+            )
             .when(pl.col("kind") == "units")
             .then("two_units")
             .alias("problem")
         )
-        .drop("is_headed", "has_title", "told")
-    )
-
-
-def _whole_tables(tables: pl.DataFrame) -> pl.DataFrame:
-    """Tables that cannot be read, as rejects of their first row."""
-    return tables.filter(pl.col("problem").is_not_null()).select(
-        *ROW,
-        pl.lit(1, dtype=pl.UInt32).alias("col"),
-        pl.col("caption").alias("name"),
-        pl.lit("").alias("printed"),
-        pl.col("problem").alias("reason"),
+        .drop("is_headed", "has_title", "told", "cell")
     )
 
 

@@ -10,7 +10,7 @@ from ingest.acts import ActFacts
 from ingest.annex import AnnexRows
 from ingest.assembly.about import ABOUT, about_documents
 from ingest.assembly.headlines import headline_lines, stated_lists
-from ingest.assembly.homes import homes, placed_lines
+from ingest.assembly.homes import homes, placed_lines, told_by_tables
 from ingest.assembly.rows import REJECTS, model_lines, rejected, with_units
 from ingest.checks import check_lines, judged
 from ingest.compare import compare_editions, compare_text, with_editions
@@ -85,6 +85,10 @@ def assembled(  # noqa: PLR0913 - what was printed, read two ways, and whose it 
         ]
         rejects = rejected(annexes, text, homeless, unplaced, stated)
     asked = pl.concat([checked.result(), *others])
+    silent = about.join(kept, on="doc", how="anti", maintain_order="left")
+    if silent.height:
+        said = told_by_tables(silent, annexes, owners, told_year)
+        about = about.update(said, on="doc", how="left", maintain_order="left")
     return Assembled(
         about=about,
         lines=kept,

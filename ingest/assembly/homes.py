@@ -1,6 +1,5 @@
 """Annex lines with the unit, year and phase they are for, and those that no unit can be told for."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,13 +12,8 @@ from ingest.acts import ActFacts, unit_words
 from ingest.annex import AnnexRows
 from ingest.annex.filling import with_found
 from ingest.decisions import unit_of_decision
-from ingest.names import find_unit
 
 _LATER_YEARS = (1, 3)  # annexes 1 to 3 of a decision hold the first to third year of its plan
-_NAMED = re.compile(
-    r"бюджет\w*\s+(?P<ru>.+?)\s+на\s+20\d\d|20\d\d\s+жылға\s+арналған\s+(?P<kk>.+?)\s+бюджет",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +70,46 @@ def placed_lines(
     return placed.filter(has_home), placed.filter(~has_home)
 
 
+def told_by_tables(
+    about: pl.DataFrame, annexes: AnnexRows, owners: Mapping[int, Home], told_year: int | None
+) -> pl.DataFrame:
+    """Documents of which no line is kept, with the unit and year that their tables are headed by.
+
+    Lines have their own; a document all of whose amounts wait for something has still said whose
+    budget it is.
+
+    Args:
+        about: One row a document, with those of which no line is kept alone.
+        annexes: Their tables.
+        owners: Whose act each document is.
+        told_year: The budget year where a document does not say it.
+    """
+    headed = annexes.tables.join(
+        about.select("doc"), on="doc", how="semi", maintain_order="left"
+    )
+    captions = headed.select("doc", "caption").drop_nulls().unique(maintain_order=True).rows()
+    units = [(doc, unit_of_caption(owners[doc], caption)[0]) for doc, caption in captions]
+    schema = {"doc": pl.UInt32, "headed_id": pl.String}
+    named = pl.DataFrame(units, schema=schema, orient="row").drop_nulls()
+    years = headed.group_by("doc").agg(pl.col("year").min().alias("headed_year"))
+    return (
+        about.join(years, on="doc", how="left", maintain_order="left")
+        .join(
+            named.unique("doc", keep="first", maintain_order=True),
+            on="doc",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            pl.coalesce("unit_id", "headed_id").alias("unit_id"),
+            pl.coalesce("period_from", "headed_year", pl.lit(told_year, dtype=pl.Int64)).alias(
+                "period_from"
+            ),
+        )
+        .drop("headed_id", "headed_year")
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def unit_of_caption(home: Home, caption: str | None) -> tuple[str | None, str | None]:
     """The unit an annex is for, and the reason where its caption names one that is not known.
@@ -91,17 +125,9 @@ def unit_of_caption(home: Home, caption: str | None) -> tuple[str | None, str | 
     unit_id = next((one.unit_id for one in found if one.unit_id), None)
     if unit_id:
         return unit_id, None
-    return None, found[-1].reason + _similar(caption, inside[-1])
-
-
-def _similar(caption: str, parent: str) -> str:
-    """The units inside a parent whose names are nearest to the one of a caption, in words."""
-    match = _NAMED.search(caption)
-    if match is None:
-        return ""
-    found = find_unit(match["ru"] or match["kk"], parent=parent)
-    listed = ", ".join(f"{one.name_ru} ({one.unit_id})" for one in found.candidates)
-    return f"; similar: {listed}" if listed else ""
+    if home.unit_id == "KZ" and not any(one.candidates for one in found):
+        return home.unit_id, None  # a law's annexes: no name above them narrows the republic
+    return None, found[-1].reason
 
 
 def unit_of_words(words: str | None, home: Home) -> tuple[str | None, str | None]:

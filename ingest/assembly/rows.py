@@ -79,7 +79,9 @@ def rejected(
                     "printed",
                     "reason",
                 ),
-                _tables_without_home(homeless),
+                _without_home(homeless)
+                .with_columns(named.alias("printed"))
+                .select(list(REJECTS)),
                 unplaced.with_columns(named.alias("printed"), reason="why").select(
                     list(REJECTS)
                 ),
@@ -92,17 +94,10 @@ def rejected(
     )
 
 
-def _tables_without_home(homeless: pl.DataFrame) -> pl.DataFrame:
-    """One reject a table whose unit is not known, with the number of its rows."""
-    whole = pl.lit(0, dtype=pl.UInt32)
-    reason = pl.format(
-        "whose budget this is cannot be told: {}; {} rows are kept out", "why", "rows"
-    )
-    return (
-        homeless.group_by("doc", "grid", "why", maintain_order=True)
-        .agg(pl.len().alias("rows"), pl.col("caption").first().alias("printed"))
-        .select("doc", "grid", whole.alias("row"), whole.alias("col"), "printed", reason=reason)
-    )
+def _without_home(homeless: pl.DataFrame) -> pl.DataFrame:
+    """Amounts of a unit that is not known, each with the reason."""
+    reason = pl.format("whose budget this is cannot be told: {}", "why")
+    return homeless.filter(pl.col("printed") != "").with_columns(reason.alias("reason"))
 
 
 def with_units(asked: pl.DataFrame, lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:

@@ -29,9 +29,11 @@ def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.Da
     is_budget = pl.col("doc").is_in(budgets["doc"].implode())
     is_refused = pl.col("doc").is_in(tables.rejects["doc"].implode())
     has_lines = pl.col("doc").is_in(annexes.lines["doc"].unique().implode())
-    strange = silent.join(
-        _headings(printed), on="doc", how="left", maintain_order="left"
-    ).filter(~(_is_readable() | has_lines) | ~is_budget | ~is_refused)
+    strange = (
+        silent.join(_headings(printed), on="doc", how="left", maintain_order="left")
+        .join(_hidden(printed), on="doc", how="left", maintain_order="left")
+        .filter(~(_is_readable() | has_lines) | ~is_budget | ~is_refused)
+    )
     puzzling = _problems(printed, annexes).join(files, on="doc", maintain_order="left")
     return pl.concat(
         [
@@ -102,11 +104,25 @@ def _headings(printed: Printed) -> pl.DataFrame:
     )
 
 
+def _hidden(printed: Printed) -> pl.DataFrame:
+    """The first hidden sheet of each document, `hidden`."""
+    sheets = printed.grids.filter("is_hidden").unique("doc", keep="first", maintain_order=True)
+    return sheets.select("doc", hidden=pl.col("name").fill_null(""))
+
+
 def _unrecognised() -> pl.Expr:
     """What was found instead of a budget, what was expected, what to do."""
     heading = pl.col("heading").str.slice(0, _LONGEST)
     return (
-        pl.when(pl.col("heading").is_null())
+        pl.when(pl.col("hidden").is_not_null())
+        .then(
+            pl.format(
+                "sheet «{}» is hidden, so nothing of it is read, and no other sheet holds a "
+                "budget; expected the annex on a sheet that is seen: show it.",
+                "hidden",
+            )
+        )
+        .when(pl.col("heading").is_null())
         .then(
             pl.lit(
                 f"no table of a budget and no figures of a decision were found; {_HEADINGS}; "

@@ -9,12 +9,15 @@ import polars as pl
 
 from budget.model.enums import LineLevel, Phase, Section
 
-CANNOT_BE_ASKED = "balance cannot be asked: {} are not printed"
-NO_SECTION = "{} = sum of its parts cannot be asked: the section is not printed"
-NO_BALANCE = "balance cannot be asked: section V is not printed"
-NO_FINANCING = "financing = −balance cannot be asked: section VI is not printed"
-NO_SUBTOTAL = "subtotal cannot be asked: «{}» is not printed"
+CANNOT_BE_ASKED = "balance cannot be asked: {} are not printed or not read"
+NO_SECTION = "{} = sum of its parts cannot be asked: the section is not printed or not read"
+NO_BALANCE = "balance cannot be asked: section V is not printed or not read"
+NO_FINANCING = "financing = −balance cannot be asked: section VI is not printed or not read"
+NO_SUBTOTAL = "subtotal cannot be asked: «{}» is not printed or not read"
 NO_TOTAL = "a total of {} cannot be asked: the row above this {} is not printed"
+UNREAD_TOTAL = (
+    "a total of {} cannot be asked: the row above this {} is printed, but could not be read"
+)
 
 _CHAINS = (
     (LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS),
@@ -182,7 +185,9 @@ def _totals(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(~is_bare)
         .group_by(*_BUDGET, "section", "missing", "parent_rid", maintain_order=True)
         .agg(
-            pl.format(NO_TOTAL, "section", "line_level").first().alias("identity"),
+            _without_total(pl.col("parent_rid").is_not_null() & (pl.col("above") < 0))
+            .first()
+            .alias("identity"),
             pl.col("grid", "row").first(),
             pl.col("amount_kzt").sum().alias("found"),
         )
@@ -190,6 +195,15 @@ def _totals(lines: pl.DataFrame) -> pl.DataFrame:
             pl.col("missing").alias("code"), pl.lit(None, dtype=pl.Int64).alias("expected")
         )
         .select(_COLUMNS)
+    )
+
+
+def _without_total(is_unread: pl.Expr) -> pl.Expr:
+    """The total that cannot be asked: of a row that is printed but was rejected, or of none."""
+    return (
+        pl.when(is_unread)
+        .then(pl.format(UNREAD_TOTAL, "section", "line_level"))
+        .otherwise(pl.format(NO_TOTAL, "section", "line_level"))
     )
 
 

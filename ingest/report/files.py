@@ -6,9 +6,12 @@ from typing import TypedDict
 import polars as pl
 
 from budget.model.enums import LineLevel, Section
+from ingest.acts import ActFacts, unit_found
 from ingest.compare import plan_first
 from ingest.coordinates import cell_names
+from ingest.names import path_of
 from ingest.pipeline import Batch
+from ingest.places import places
 
 
 class CheckReport(TypedDict):
@@ -38,6 +41,13 @@ class CodeReport(TypedDict):
     name: str
 
 
+class UnitReport(TypedDict):
+    """A unit that an ambiguous name may stand for, and where it lies."""
+
+    unit_id: str
+    name: str
+
+
 class FileReport(TypedDict):
     """One file: what it is, what was found, what does not add up, why it cannot be used."""
 
@@ -57,6 +67,8 @@ class FileReport(TypedDict):
     publication: str | None
     statistics: int
     leaves_out: str | None
+    hidden_rows: list[str]
+    unit_candidates: list[UnitReport]
 
 
 _Budget = tuple[str | None, int | None, Mapping[str, int | None]]
@@ -69,6 +81,7 @@ def file_reports(batch: Batch) -> Iterator[FileReport]:
     budgets = _main_budgets(batch)
     checks, rejects, codes = _checks(batch), _rejects(batch), _codes(batch)
     stated, released = _counts(batch.releases.statistics), _releases(batch)
+    hidden = _hidden(batch)
     files = batch.documents.select("doc", "file", "sha256", "format", "error")
     for doc, file, sha256, kind, error in files.rows():
         publication, leaves_out = released.get(doc, (None, None))
@@ -92,7 +105,18 @@ def file_reports(batch: Batch) -> Iterator[FileReport]:
             publication=publication,
             statistics=stated.get(doc, 0),
             leaves_out=leaves_out,
+            hidden_rows=hidden.get(doc, []) if error is None else [],
+            unit_candidates=_candidates(facts) if facts and not unit_id else [],
         )
+
+
+def _candidates(facts: ActFacts) -> list[UnitReport]:
+    """The units that what a document says of itself may mean, where they are several."""
+    index = places()
+    return [
+        UnitReport(unit_id=one.unit_id, name=path_of(one.unit_id, index))
+        for one in unit_found(facts).candidates
+    ]
 
 
 def exit_code(reports: Iterable[FileReport]) -> int:
@@ -205,12 +229,21 @@ def _codes(batch: Batch) -> dict[int, list[CodeReport]]:
     return reports
 
 
+def _hidden(batch: Batch) -> dict[int, list[str]]:
+    """Places of hidden rows that are read all the same: sums count them."""
+    if batch.hidden_rows.is_empty():
+        return {}
+    first_column = pl.lit(1, dtype=pl.UInt32).alias("col")
+    named = _with_places(batch, batch.hidden_rows.with_columns(first_column))
+    return dict(named.group_by("doc", maintain_order=True).agg("place").rows())
+
+
 def _with_places(batch: Batch, rows: pl.DataFrame) -> pl.DataFrame:
     """Rows with `place` in words («table 2, row 55») and `cell` (A1 or R12C5)."""
-    grids = batch.printed.grids.select("doc", "grid", "name", "is_markup")
+    grids = batch.printed.grids.select("doc", "grid", "is_markup", sheet="name")
     is_whole = pl.col("row") == 0
     table = pl.when("is_markup").then(pl.format("table {}", "grid"))
-    sheet = pl.format("sheet «{}»", pl.col("name").fill_null(""))
+    sheet = pl.format("sheet «{}»", pl.col("sheet").fill_null(""))
     row = pl.when(is_whole).then(pl.lit("")).otherwise(pl.format(", row {}", "row"))
     in_text = (
         pl.when(is_whole).then(pl.lit("text")).otherwise(pl.format("text, line {}", "row"))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.places import places
-from ingest.report.files import FileReport
+from ingest.report.files import CheckReport, FileReport, RejectReport
 
-_SHOWN = 10  # failing checks and rejected rows a file; --json prints all
+_SHOWN = 10  # failing checks and kinds of rejected rows a file; --json prints all
+_NAMED = 5  # cells of rows that are rejected together
 _FEW = 20  # files whose totals are printed; of more only what is wrong
 
 
@@ -49,13 +50,19 @@ def _file(one: FileReport, *, with_totals: bool) -> Iterator[str]:
 def _whose(one: FileReport) -> str:
     """Unit with its name, year and edition, each said to be unknown where it is."""
     unit = places().units.get(one["unit_id"] or "")
-    named = (
-        f"{unit.name_ru} ({unit.unit_id})" if unit else "unit not said (tell it with --unit)"
-    )
+    named = f"{unit.name_ru} ({unit.unit_id})" if unit else _no_unit(one)
     year = one["budget_year"] or "year not said (tell it with --year)"
     edition = one["edition"]
     said = f"edition {edition}" if edition is not None else "edition not said"
     return f"{named}, {year}, {said}"
+
+
+def _no_unit(one: FileReport) -> str:
+    """That no unit is said, or which ones may be meant."""
+    may_be = "; ".join(f"{unit['name']} ({unit['unit_id']})" for unit in one["unit_candidates"])
+    if may_be:
+        return f"unit not certain (tell it with --unit): may be {may_be}"
+    return "unit not said (tell it with --unit)"
 
 
 def _checked(one: FileReport) -> str:
@@ -71,20 +78,44 @@ def _wrong(one: FileReport) -> Iterator[str]:
     """Failing checks and rejected rows, each with its place."""
     failing = [check for check in one["checks"] if not check["holds"]]
     for check in failing[:_SHOWN]:
-        numbers = "; ".join(
-            f"{word} {_tenge(amount)}" if amount is not None else f"{word} nothing"
-            for word, amount in (
-                ("expected", check["expected_kzt"]),
-                ("found", check["found_kzt"]),
-                ("residual", check["residual_kzt"]),
-            )
-        )
-        yield f"    fails: {check['identity']} ({check['where']}): {numbers}"
-    yield from _more(len(failing), "failing check")
-    for row in one["rejects"][:_SHOWN]:
-        yield f"    rejected: {row['where']}: «{row['printed']}»: {row['reason']}"
-    yield from _more(len(one["rejects"]), "rejected row")
+        yield f"    fails: {check['identity']} ({check['where']}): {_numbers(check)}"
+    yield from _more(len(failing) - _SHOWN, "failing check")
+    yield from _rejected(one)
     yield from _unknown(one)
+    yield from _hidden(one)
+
+
+def _numbers(check: CheckReport) -> str:
+    """What was expected and found; what is printed nowhere is not known, which is no nought."""
+    return "; ".join(
+        f"{word} {'not known' if amount is None else _tenge(amount)}"
+        for word, amount in (
+            ("expected", check["expected_kzt"]),
+            ("found", check["found_kzt"]),
+            ("residual", check["residual_kzt"]),
+        )
+    )
+
+
+def _rejected(one: FileReport) -> Iterator[str]:
+    """Rejected rows; those of one table that wait for one thing stand together."""
+    alike: dict[tuple[str, str], list[RejectReport]] = {}
+    for row in one["rejects"]:
+        table, _, _ = row["where"].rpartition(", row ")
+        alike.setdefault((table or row["where"], row["reason"]), []).append(row)
+    told = list(alike.items())
+    for (table, reason), rows in told[:_SHOWN]:
+        where = rows[0]["where"] if len(rows) == 1 else f"{table}, {_cells(rows)}"
+        yield f"    rejected: {where}: «{rows[0]['printed']}»: {reason}"
+    yield from _more(sum(len(rows) for _, rows in told[_SHOWN:]), "rejected row")
+
+
+def _cells(rows: Sequence[RejectReport]) -> str:
+    """Rejected rows of one table: their number and the first of their cells."""
+    cells = [row["where"].rpartition(", cell ")[2] for row in rows]
+    named = ", ".join(cells[:_NAMED])
+    rest = f" and {len(cells) - _NAMED} more" if len(cells) > _NAMED else ""
+    return f"{len(cells)} rows (cells {named}{rest}), the first of them"
 
 
 def _unknown(one: FileReport) -> Iterator[str]:
@@ -94,12 +125,22 @@ def _unknown(one: FileReport) -> Iterator[str]:
         yield f"    {_said(len(codes), 'code')} not in the classification, kept all the same:"
     for code in codes[:_SHOWN]:
         yield f"        {code['code']} «{code['name']}» ({code['where']})"
-    yield from _more(len(codes), "unknown code")
+    yield from _more(len(codes) - _SHOWN, "unknown code")
+
+
+def _hidden(one: FileReport) -> Iterator[str]:
+    """Hidden rows that are read: a reader of the workbook does not see them."""
+    places = one["hidden_rows"]
+    if places:
+        rest = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        are = "hidden row is" if len(places) == 1 else "hidden rows are"
+        yield f"    {len(places)} {are} read, for sums count them: {places[0]}{rest}"
 
 
 def _more(count: int, what: str) -> Iterator[str]:
-    if count > _SHOWN:
-        yield f"    and {_said(count - _SHOWN, f'more {what}')}; --json prints all"
+    """How many are not shown, if any."""
+    if count > 0:
+        yield f"    and {_said(count, f'more {what}')}; --json prints all"
 
 
 def _together(reports: Sequence[FileReport]) -> str:

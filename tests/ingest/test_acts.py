@@ -124,6 +124,32 @@ def test_the_unit_is_named_by_issuer_and_title() -> None:
     assert body_of(facts, UIL_OKRUG) == UIL
 
 
+@pytest.mark.parametrize(
+    ("lines", "unit_id"),
+    [
+        (["Приложение к постановлению акимата Костанайской области", "Бюджет на 2026 год"], "390000000"),
+        (["Областной бюджет на 2026 год", "Акимат Костанайской области"], "390000000"),
+        (["Қостанай облысы әкімдігінің қаулысына қосымша", "2026 жылға арналған облыстық бюджет"], "390000000"),
+        (["Республиканский бюджет на 2026 год", "Закон Республики Казахстан"], "KZ"),
+        (["Қазақстан Республикасының Заңы", "2026 жылға арналған республикалық бюджет"], "KZ"),
+    ],
+)  # fmt: skip
+def test_an_akimat_or_a_law_decides_too(lines: list[str], unit_id: str) -> None:
+    """Budget Code, article 7: an akimat adjusts its budget; a law approves the republican one."""
+    assert unit_of_act(act_facts(lines, None, "ru"), []) == unit_id
+
+
+def test_a_maslikhat_goes_before_the_akimat_that_its_decision_cites() -> None:
+    """The akimat of another place is only spoken of."""
+    lines = [
+        "О районном бюджете на 2026-2028 годы",
+        "Решение Уилского районного маслихата Актюбинской области",
+        "Согласовано: акимат Темирского района",
+    ]
+
+    assert unit_of_act(act_facts(lines, None, "ru"), []) == UIL
+
+
 def test_an_oblast_is_known_by_the_districts_that_its_decision_lists() -> None:
     """Уилский and Хобдинский districts lie in Aktobe oblast alone; Жамбылский in three."""
     facts = ActFacts(title="Об областном бюджете на 2026-2028 годы")

@@ -120,7 +120,10 @@ def test_a_caption_with_an_unknown_okrug_is_refused_with_similar_names() -> None
     )
 
     assert unit_id is None
-    assert why == "no unit is called «Айнабулатского»; similar: Айнабулакский с.о. (104135000)"
+    assert why == (
+        "no unit is called «Айнабулатского»; similar: Айнабулакский с.о., район Жаңасемей, "
+        "область Абай (104135000)"
+    )
 
 
 def test_a_sub_point_names_its_unit_inside_the_deciding_body() -> None:

@@ -18,6 +18,7 @@ from ingest.output import (
     write_table,
 )
 from ingest.pipeline import Told, read_files
+from ingest.report import file_reports, summary
 
 Decision = Callable[..., Path]
 
@@ -42,6 +43,27 @@ def test_the_four_tables_of_the_contract_are_written(
     for name in NAMES:
         table = TABLES[name]
         assert table.is_valid(pl.read_parquet(out / f"{name}.parquet"))
+
+
+def test_a_budget_of_an_ambiguous_name_is_refused_with_all_candidates(tmp_path: Path) -> None:
+    """There are three Жамбылские districts: nothing is written, and each is named with its code."""
+    annex = tmp_path / "annex.csv"
+    annex.write_text(
+        "Бюджет Жамбылского района на 2026 год\n"
+        "Категория,Класс,Подкласс,Наименование,Сумма (тыс. тенге)\n"
+        ",,,I. Доходы,300\n1,,,Налоговые поступления,300\n",
+        encoding="utf-8",
+    )
+    batch = read_files([annex])
+
+    (refusal,) = unplaced(batch).values()
+    (report,) = file_reports(batch)
+
+    assert "may be 3 units" in refusal
+    assert "Жамбылский район, Северо-Казахстанская область (594600000)" in refusal
+    codes = [one["unit_id"] for one in report["unit_candidates"]]
+    assert codes == ["194200000", "314000000", "594600000"]
+    assert all(code in next(summary([report])) for code in codes)
 
 
 def test_a_line_knows_its_source_table_row_and_cell(decision: Decision) -> None:

@@ -85,11 +85,16 @@ def test_each_annex_of_an_act_on_many_okrugs_has_its_own_unit() -> None:
     assert budgets.rows() == [("104133000", 2025), ("104133000", 2026), ("104135000", 2025)]
 
 
-def test_an_annex_of_an_unknown_okrug_is_one_reject_with_candidates(decision: Decision) -> None:
-    """Its rows are kept out and counted; the text of the act stays."""
+def test_each_amount_of_an_unknown_okrug_is_a_reject_with_candidates(
+    decision: Decision,
+) -> None:
+    """The seven revenues and nine rows of spending are kept out; the text of the act stays."""
     batch = read_files([decision(caption="Бюджет Уилбского сельского округа на 2026 год")])
 
-    reasons = batch.tables.rejects["reason"].to_list()
+    rejects = batch.tables.rejects
+    reasons = rejects["reason"].to_list()
+    assert rejects.group_by("grid").len().sort("grid").rows() == [(1, 7), (2, 9)]
+    assert rejects.select("row", "col", "printed").row(0) == (2, 5, "I. Доходы | 100")
     assert all("whose budget this is cannot be told" in reason for reason in reasons)
     assert set(batch.tables.lines["table_no"]) == {0}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from ingest.pipeline import read_files
@@ -98,6 +99,69 @@ def test_a_rejected_row_says_its_cell_and_the_reason(decision: Decision) -> None
     assert [row["where"] for row in one["rejects"]] == ["table 1, row 3, cell R3C5"]
 
 
+def test_rows_that_wait_for_one_thing_are_one_line_for_people(decision: Decision) -> None:
+    """Programs get each of the seven revenues with its cell; people its number and first cells."""
+    [one] = report(decision(caption="Бюджет Уилбского сельского округа на 2026 год"))
+
+    told = [line for line in summary([one]) if "table 1" in line]
+
+    cells = [row["where"] for row in one["rejects"] if row["where"].startswith("table 1")]
+    assert cells == [f"table 1, row {row}, cell R{row}C5" for row in range(2, 9)]
+    assert len(told) == 1
+    assert told[0].startswith(
+        "    rejected: table 1, 7 rows (cells R2C5, R3C5, R4C5, R5C5, R6C5 and 2 more), the first "
+        "of them: «I. Доходы | 100»: whose budget this is cannot be told: "
+    )
+
+
+def test_a_document_all_of_whose_amounts_wait_says_its_year_and_unit_all_the_same(
+    tmp_path: Path,
+) -> None:
+    """The caption names both; what is missing is the unit of measure alone."""
+    file = tmp_path / "unitless.csv"
+    file.write_text(
+        "Бюджет Уилского района Актюбинской области на 2026 год;;;;\n"
+        "Категория;Класс;Подкласс;Наименование;Сумма\n;;;I. Доходы;1000\n",
+        encoding="utf-8",
+    )
+
+    [one] = report(file)
+
+    assert (one["lines"], len(one["rejects"])) == (0, 1)
+    assert (one["unit_id"], one["budget_year"]) == ("155200000", 2026)
+
+
+def test_a_number_that_is_printed_nowhere_is_not_known(decision: Decision) -> None:
+    """Without its category a class has no total: that is no total of nought."""
+    revenues = (
+        ("", "", "", "I. Доходы", "100"),
+        ("1", "", "", "Налоговые поступления", "#REF!"),
+        ("", "01", "", "Подоходный налог", "60"),
+        ("2", "", "", "Неналоговые поступления", "40"),
+        ("", "01", "", "Доходы от собственности", "40"),
+    )
+    lines = list(summary(report(decision(revenues=revenues, points=()))))
+
+    assert (
+        "    fails: a total of revenues cannot be asked: the row above this class is printed, but "
+        "could not be read (table 1, row 4, code 1): expected not known; found 60 000 tenge; "
+        "residual not known"
+    ) in lines
+
+
+def test_a_hidden_row_that_is_read_is_named(decision: Decision) -> None:
+    """Who looks at the workbook does not see it; its sums count it."""
+    [one] = report(decision())
+
+    lines = list(summary([one | {"hidden_rows": ["sheet «Бюджет», row 6"]}]))
+    more = list(summary([one | {"hidden_rows": ["sheet «Бюджет», row 6", "…", "…"]}]))
+
+    assert one["hidden_rows"] == []
+    assert lines[-1] == ("    1 hidden row is read, for sums count them: sheet «Бюджет», row 6")
+    assert more[-1].startswith("    3 hidden rows are read, ")
+    assert more[-1].endswith("row 6 and 2 more")
+
+
 def test_the_exit_code_is_that_of_the_worst_file(decision: Decision) -> None:
     """0: all holds; 1: a check fails; 2: a file cannot be used."""
     good, wrong = decision("good.md"), decision("wrong.md", revenues=WRONG)
@@ -178,3 +242,46 @@ def test_codes_that_no_classification_holds_are_named_and_kept(decision: Decisio
     ]
     assert "77.1" in batch.tables.lines["code"]
     assert batch.tables.checks["holds"].all()
+
+
+def test_a_code_is_said_to_stand_on_its_sheet_not_under_its_own_name(tmp_path: Path) -> None:
+    """A workbook with an invented class: the sheet is «Бюджет», the line «Неведомый налог»."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Бюджет"
+    for row in (
+        ["Бюджет Уилского района Актюбинской области на 2026 год"],
+        ["Категория", "Класс", "Подкласс", "Наименование", "Сумма (тыс. тенге)"],
+        [None, None, None, "I. Доходы", 300],
+        ["1", None, None, "Налоговые поступления", 300],
+        [None, "77", None, "Неведомый налог", 300],
+    ):
+        sheet.append(row)
+    sheet.row_dimensions[5].hidden = True
+    book.save(tmp_path / "book.xlsx")
+
+    [one] = report(tmp_path / "book.xlsx")
+
+    assert one["unknown_codes"] == [
+        {"where": "sheet «Бюджет», row 5", "code": "1.77", "name": "Неведомый налог"}
+    ]
+    assert one["hidden_rows"] == ["sheet «Бюджет», row 5"]
+
+
+def test_an_annex_on_a_hidden_sheet_alone_says_that_it_is_hidden(tmp_path: Path) -> None:
+    """A cover that is seen, a budget that is not: nobody is told to look for other headings."""
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Бюджет")
+    sheet.sheet_state = "hidden"
+    sheet.append(["Категория", "Класс", "Подкласс", "Наименование", "Сумма (тыс. тенге)"])
+    sheet.append(["1", None, None, "Налоговые поступления", 300])
+    book.worksheets[0].append(["Областной бюджет на 2026 год"])
+    book.save(tmp_path / "book.xlsx")
+
+    [one] = report(tmp_path / "book.xlsx")
+
+    assert one["error"] == (
+        "book.xlsx: sheet «Бюджет» is hidden, so nothing of it is read, and no other sheet holds "
+        "a budget; expected the annex on a sheet that is seen: show it."
+    )

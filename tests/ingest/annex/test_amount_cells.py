@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.annex.amounts import NO_PARENT
+from ingest.annex.amounts import IN_NO_COLUMN, NO_PARENT
 from tests.ingest.annex.grids import REVENUE, UNIT, lines, read, reasons
 
 ROW = "1 | | | Налоговые поступления | 1 234,5"
@@ -31,6 +31,34 @@ def test_the_unit_of_measure_stands_in_the_heading_above_or_after_the_amount(
     )
 
     assert rows.lines["amount_kzt"].to_list() == [tenge]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Бюджет Темирского района, утвержденный решением № 5, на 2026 год (в тысячах тенге)",
+        "БЮДЖЕТ ТЕМИРСКОГО РАЙОНА НА 2026 ГОД И НА ПЛАНОВЫЙ ПЕРИОД ДВУХ ЛЕТ (ТЫС. ТЕНГЕ)",
+    ],
+)
+def test_the_unit_of_measure_stands_at_the_end_of_a_long_caption(caption: str) -> None:
+    """A caption is no sentence about money because its unit follows; capitals say the year too."""
+    rows = read(f"{REVENUE}\n{ROW}", above=(caption,))
+
+    assert rows.lines["amount_kzt"].to_list() == [1_234_500]
+    assert rows.lines["year"].to_list() == [2026]
+
+
+def test_a_figure_of_a_shifted_row_that_stands_in_no_column_is_rejected_not_lost() -> None:
+    """The row moved left over an empty column: its figure stands where names do."""
+    rows = read(
+        "Функциональная группа | Подгруппа | Администратор | Программа | | Наименование | Сумма"
+        "\n01 | | | | | Общие услуги | 30,0\n | | 112 | | | Аппарат | 30,0"
+        "\n | | 008 | Погашение долга | | 10,0 |\n | | | 009 | | Прочее | 20,0"
+    )
+
+    ((row, _, reason),) = reasons(rows)
+    assert row == 4
+    assert reason == IN_NO_COLUMN
 
 
 def test_an_amount_without_any_unit_is_rejected_and_a_nought_is_a_nought() -> None:

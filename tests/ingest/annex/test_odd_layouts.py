@@ -139,16 +139,18 @@ def test_a_row_without_a_code_may_stand_one_column_aside(shift: int) -> None:
 
 def test_a_code_outside_the_columns_of_codes_is_a_reject_not_an_item() -> None:
     """A row that lost the place of its code is not one without a code."""
-    rows = read("""
-Категория | Специфика | Класс | Наименование | Сумма
-1 | | | Налоговые поступления | 5
- | | 01 | Подоходный налог | 5
+    body = "\n".join(f" | | 0{n} | | Налог | 5\n | | | 1 | Налог | 5" for n in range(1, 5))
+    rows = read(f"""
+Категория | | Класс | Подкласс | Наименование | Сумма
+1 | | | | Налоговые поступления | 20
+{body}
+ | 2 | | | Подоходный налог | 5
 """)
 
-    assert lines(rows) == [("revenues", "category", "1", 5)]
+    assert len(lines(rows)) == 9
     ((row, _, reason),) = reasons(rows)
-    assert row == 3
-    assert reason.startswith("the code «01» cannot be read")
+    assert row == 11
+    assert reason.startswith("the code «2» cannot be read")
 
 
 @pytest.mark.parametrize(

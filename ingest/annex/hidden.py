@@ -1,0 +1,102 @@
+"""Sheets and columns that are hidden: drafts and helpers, none of which is read in silence."""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from ingest.annex.kept_out import NOTHING, rejected_rows
+from ingest.annex.rows import ROW, featured_cells
+from ingest.coordinates import cell_names
+from ingest.readers.printed import Printed
+
+HIDDEN_SHEET = "the sheet is hidden: nothing of it is read; show it to have it read"
+HIDDEN_AMOUNTS = (
+    "the amounts stand in a hidden column (from cell {} down), and hidden columns are not read; "
+    "expected a column of amounts that is seen: show it"
+)
+_COLUMN = ["doc", "grid", "col"]
+_SHEET = _COLUMN[:2]
+_UNSEEN = {"doc": pl.UInt32, "grid": pl.UInt32, "cell": pl.String}
+
+
+class Shown(NamedTuple):
+    """What is seen of a batch, and what is not.
+
+    `cells`: without hidden sheets and columns; `is_hidden` is true of hidden rows alone.
+    `unseen`: hidden columns of figures, `doc`, `grid` and the `cell` of the first.
+    `rejects`: rows of figures on hidden sheets; a sheet without any is one, at row 0.
+    """
+
+    cells: pl.DataFrame
+    unseen: pl.DataFrame
+    rejects: pl.DataFrame
+
+
+def shown_cells(printed: Printed) -> Shown:
+    """Cells without hidden sheets and columns.
+
+    Hidden rows stay: sums count them. A hidden column of amounts does not: it is another draft.
+    """
+    sheets = printed.grids.filter("is_hidden").select(*_SHEET, "name")
+    cells, on_hidden = printed.cells, printed.cells.clear()
+    if sheets.height:
+        on_hidden = cells.join(sheets, on=_SHEET, how="semi", maintain_order="left")
+        cells = cells.join(sheets, on=_SHEET, how="anti", maintain_order="left")
+        sheets = sheets.join(on_hidden, on=_SHEET, how="semi", maintain_order="left")
+    unseen = pl.DataFrame(schema=_UNSEEN)
+    if cells.get_column("is_hidden").any():
+        columns = _hidden_columns(cells)
+        unseen = _figures(cells.join(columns, on=_COLUMN, how="semi", maintain_order="left"))
+        seen = cells.join(columns, on=_COLUMN, how="anti", maintain_order="left")
+        cells = seen.with_columns(pl.col("is_hidden").all().over(ROW))
+    return Shown(cells, unseen, _rejects(sheets, on_hidden))
+
+
+def _hidden_columns(cells: pl.DataFrame) -> pl.DataFrame:
+    """Columns of which no cell is seen, but not those left of the names: codes may be hidden."""
+    seen = cells.filter(~pl.col("is_hidden"))
+    names = (
+        seen.filter(pl.col("text").str.contains(r"\p{L}{3}"))
+        .group_by(_COLUMN)
+        .len()
+        .sort(*_SHEET, "len", "col", descending=[False, False, True, False])
+        .group_by(_SHEET, maintain_order=True)
+        .agg(pl.col("col").first().alias("name_col"))
+    )
+    return (
+        cells.select(_COLUMN)
+        .unique()
+        .join(seen.select(_COLUMN).unique(), on=_COLUMN, how="anti")
+        .join(names, on=_SHEET, how="left")
+        .filter(~(pl.col("col") < pl.col("name_col")).fill_null(value=False))
+    )
+
+
+def _figures(unseen: pl.DataFrame) -> pl.DataFrame:
+    """The first figure that is not seen, a sheet."""
+    is_figure = (pl.col("kind") == "number") | pl.col("text").str.contains(r"^[-(]?[0-9]")
+    first = unseen.filter(is_figure).unique(_SHEET, keep="first", maintain_order=True)
+    return first.select(
+        *_SHEET, cell_names(pl.col("row"), pl.col("col"), pl.lit(value=False)).alias("cell")
+    )
+
+
+def _rejects(sheets: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """Amounts of hidden sheets, row by row; a sheet that holds none is named as a whole."""
+    if sheets.is_empty():
+        return NOTHING
+    featured = featured_cells(cells).with_columns(pl.lit(HIDDEN_SHEET).alias("reason"))
+    name_at = pl.col("col").filter("is_words").first().over("rid")
+    is_right = (pl.col("col") > name_at).fill_null(value=False)
+    is_amount = pl.col("is_numeric") & (is_right | ~(pl.col("is_code") | pl.col("is_year")))
+    of_rows = rejected_rows(featured.with_columns(is_amount.alias("is_numeric")))
+    place = pl.lit(0, dtype=pl.UInt32)
+    of_sheets = sheets.join(of_rows, on=_SHEET, how="anti", maintain_order="left").select(
+        *_SHEET,
+        place.alias("row"),
+        place.alias("col"),
+        "name",
+        pl.lit("").alias("printed"),
+        pl.lit(HIDDEN_SHEET).alias("reason"),
+    )
+    return pl.concat([of_rows, of_sheets], how="vertical_relaxed")
