@@ -60,6 +60,12 @@ class Title(NamedTuple):
     item: str  # empty for the section itself
 
 
+def _in_one_language_or_both(russian: str, kazakh: str) -> str:
+    """A whole title in Russian, in Kazakh, or in both: «I. Кірістер / I. Доходы»."""
+    number = "[іl12\u2170\u2171]{0,2}"
+    return rf"^(?:{russian}|{kazakh}|{russian}{number}{kazakh}|{kazakh}{number}{russian})$"
+
+
 _LOAN_REPAYMENT = r"^(?:погашени.бюджетныхкредитов|бюджеттіккредиттердіөтеу)"
 _ASSET_SALES = (
     r"^(?:поступлени\wотпродажифинансовыхактивов"
@@ -74,13 +80,17 @@ _BALANCES_USED = (
 # Budget Code, article 9; variants seen in annexes of both languages
 TITLES = (
     Title(
-        r"^(?:(?:всего|итого)?доход(?:ы|ов)(?:всего|итого)?|(?:барлық)?кірістер(?:барлығы)?)$",
+        _in_one_language_or_both(
+            r"(?:всего|итого)?доход(?:ы|ов)(?:всего|итого)?", r"(?:барлық)?кірістер(?:барлығы)?"
+        ),
         Section.REVENUES,
         "",
     ),
     Title(
-        r"^(?:(?:всего|итого)?(?:затрат|расход)(?:ы|ов)?(?:всего|итого)?"
-        r"|(?:барлық)?(?:шығындар|шығыстар)(?:барлығы)?)$",
+        _in_one_language_or_both(
+            r"(?:всего|итого)?(?:затрат|расход)(?:ы|ов)?(?:всего|итого)?",
+            r"(?:барлық)?(?:шығындар|шығыстар)(?:барлығы)?",
+        ),
         Section.EXPENDITURES,
         "",
     ),
@@ -150,17 +160,27 @@ CATEGORIES: dict[str, tuple[str, Section]] = {
 TOTAL = r"^(?:всего|итого|барлығы|жиыны|жиынтығы)"
 PART_OF = r"^(?:втомчисле|изних|оныңішінде|соныңішінде|засчет|есебінен)"
 
-# Headings of columns, asked in this order: a subclass is also a class
+# Headings of columns, asked in this order: a subclass is also a class. Annexes shorten them freely:
+# «Адм. бюдж. программ», «АБП», «ББӘ»; «ФПГ», «П/гр»; «БП», «Бағд.»
 HEADINGS: tuple[tuple[LineLevel, str], ...] = (
-    (LineLevel.SUBPROGRAMME, r"подпрограмм|кішібағдарлама|ішкібағдарлама"),
-    (LineLevel.ADMINISTRATOR, r"администратор|әкімші|адми$"),
-    (LineLevel.PROGRAMME, r"программ|бағдарлама|^про$|^бағд"),
-    (LineLevel.SUBGROUP, r"подгруп|^функпод|кішіфункци|кішітоп|ішкітоп|ішкіфункци"),
-    (LineLevel.GROUP, r"функциональн|функгруп|^функ|функционалд|^группа$|^топ$"),
-    (LineLevel.SPECIFIC, r"специфик|ерекшел"),
-    (LineLevel.SUBCLASS, r"подкласс|ішкісын|кішісын|^под$"),
-    (LineLevel.CLASS, r"^класс|^сын[ыі]п|^сыныбы"),
-    (LineLevel.CATEGORY, r"^кате|^санат"),
+    (LineLevel.SUBPROGRAMME, r"подпрог|^подпр|ппрог|кішібағ|ішкібағ"),
+    (
+        LineLevel.ADMINISTRATOR,
+        r"администратор|^адм(?!инистра(?:тив|ци))|^абп|әкімш|^әкім$|^б?ббә$",
+    ),
+    (LineLevel.PROGRAMME, r"прогр|бағд|^прог?$|^пр$|^пма$|^б(?:юдж)?пр?$|^бағ$"),
+    (
+        LineLevel.SUBGROUP,
+        r"подгр|^(?:ф\w{0,6})?пгр|подфунк|^функ\w{0,12}под|кішіф|ішкіф|кішітоп|ішкітоп|^ф?пг$|^фп$|^ктоп$",
+    ),
+    (
+        LineLevel.GROUP,
+        r"функционал|функгруп|^функ|^фун?гр|^ф?гр(?:уп+[аы]?)?$|^фг$|^ф?топ(?:ы|тың)?$",
+    ),
+    (LineLevel.SPECIFIC, r"специфик|^спец$|ерекшел"),
+    (LineLevel.SUBCLASS, r"подкл|^пкл|(?:ішкі|кіші)(?:сын|кл)|^под$"),
+    (LineLevel.CLASS, r"^клас|^кл$|^сын[ыі]|^сын$"),
+    (LineLevel.CATEGORY, r"^кате|^кат$|^санат|^сан$"),
 )
 NAME_HEADING = r"наименован|атауы|атау$|көрсеткіштер|показател"
 AMOUNT_HEADING = (
@@ -183,6 +203,8 @@ IS_HEADING = (
     r"|^администратор|^(?:бюджеттікбағдарламалар\w*)?әкімші|^адми$|^про$|^бағд$"
     r"|^функ|^кішіфунк|^наименование|^атауы|^сумма|^сомасы|^специфик|^ерекшел"
     r"|^втысячахтенге$|^п?оказатели$|^көрсеткіш|^код(?:бк)?$"
+    r"|^(?:кат|подкл|пкл|ішкісын|кішісын|фгр?|ф?пгр?|подгр|кішітоп|ішкітоп|абп|адм|админ"
+    r"|адмб\w{1,15}|ббә|бюджпрогр?|прогр?|бпр?|бағ)$"
 )
 UNREAD_TABLES = (
     r"секвестр|целев\w*(?:индикатор|показател)|нысаналыиндикатор|нормативыраспределен"

@@ -1,5 +1,6 @@
 """Tables that go on after a page break or on the next sheet without repeating their heading."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import polars as pl
@@ -34,6 +35,7 @@ def with_heads(tables: pl.DataFrame, data: pl.DataFrame) -> pl.DataFrame:
         The tables, with `continues` (shape and heading are those of the table above) and `astray`:
         why a table that starts in the middle of a budget cannot be read.
     """
+    tables = _under_one_heading(tables)
     is_first = pl.any_horizontal(pl.col(name).ne(pl.col(name).shift(1)) for name in _GRID)
     is_bare = (pl.col("heading") == "") & is_first.fill_null(value=False)
     head = pl.when(~is_bare & (pl.col("heading") != "")).then("table")
@@ -66,6 +68,48 @@ def with_heads(tables: pl.DataFrame, data: pl.DataFrame) -> pl.DataFrame:
         .with_columns(continues, pl.when(is_astray).then(pl.lit(ASTRAY)).alias("astray"))
         .drop(*_OF_HEAD, "has_codes", "begins")
     )
+
+
+def _under_one_heading(tables: pl.DataFrame) -> pl.DataFrame:
+    """Tables whose heading is repeated in the document and does not name all their codes.
+
+    They have the shape of all tables under that heading together: a few rows alone do not tell
+    which of their columns of codes is which.
+    """
+    heading = ["doc", "heading"]
+    is_repeated = (pl.len().over(heading) > 1) & (pl.col("heading") != "")
+    repeated = tables.filter(is_repeated).select("doc", *_TAKEN)
+    distinct = repeated.select(_TAKEN).unique(maintain_order=True)
+    is_unsure = [not layout_of(*one).is_sure for one in distinct.rows()]
+    unsure = distinct.filter(pl.Series(is_unsure, dtype=pl.Boolean))
+    if unsure.is_empty():
+        return tables
+    led = repeated.join(unsure, on=_TAKEN, how="semi")
+    together = (
+        repeated.join(led, on=heading, how="semi")
+        .group_by(heading)
+        .agg("shape", pl.col("most").max().alias("whole_most"))
+    )
+    whole = pl.Series("whole", [_merged(shapes) for shapes in together["shape"].to_list()])
+    wholes = together.with_columns(whole).drop("shape")
+    return (
+        tables.join(wholes, on=heading, how="left", maintain_order="left")
+        .with_columns(
+            pl.coalesce("whole", "shape").alias("shape"),
+            pl.coalesce("whole_most", "most").alias("most"),
+        )
+        .drop("whole", "whole_most")
+    )
+
+
+def _merged(shapes: Sequence[str]) -> str:
+    """The shape of several tables as one."""
+    columns: dict[int, list[int]] = {}
+    for shape in set(shapes):
+        for one in _columns(shape):
+            known = columns.setdefault(one.col, list(one))
+            columns[one.col] = [max(pair) for pair in zip(known, one, strict=True)]
+    return PART.join(FIELD.join(map(str, columns[col])) for col in sorted(columns))
 
 
 @lru_cache(maxsize=4096)

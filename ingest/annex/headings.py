@@ -11,7 +11,9 @@ from ingest import words
 FIELD, PART = "\x1f", "\x1e"
 """Separators inside a table's signature: between fields of a cell, between cells."""
 
-_COUNTER = re.compile(r"№|#|п/п|р/с|рет")
+_BOTH = re.compile("[/|]")
+_CODE_OF = re.compile(r"^коды?|коды?$")
+_COUNTER = re.compile(r"№|#|\bп/п\b|\bр/с\b|рет")
 
 
 class Heading(NamedTuple):
@@ -38,8 +40,29 @@ def joined(headings: Sequence[Heading]) -> list[tuple[int, str]]:
 
 @lru_cache(maxsize=4096)
 def level_named(text: str) -> LineLevel | None:
-    """The level of the classification that a heading names, if any."""
-    plain = words.squeeze(text)
+    """The level of the classification that a heading names, if any.
+
+    Both languages may name it («Топ / Группа»), and it may be called a code («Код группы»). Of one
+    level for revenue and one for spending it is the latter, of several of a kind none.
+
+    Examples:
+        >>> [
+        ...     str(level_named(text))
+        ...     for text in ("Адм. бюдж. программ", "П/гр", "Код", "Топ / Гр.")
+        ... ]
+        ['administrator', 'subgroup', 'None', 'group']
+        >>> str(level_named("Подкласс / АБП")), str(level_named("Категория/Класс/Подкласс"))
+        ('administrator', 'None')
+    """
+    parts = {level for part in _BOTH.split(text) if (level := _level_of(part))}
+    spending = parts - {LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS}
+    if len(parts) > 1:
+        return spending.pop() if len(spending) == 1 else None
+    return _level_of(text) or (parts.pop() if len(parts) == 1 else None)
+
+
+def _level_of(text: str) -> LineLevel | None:
+    plain = _CODE_OF.sub("", words.squeeze(text))
     return next((level for level, pattern in words.HEADINGS if re.search(pattern, plain)), None)
 
 

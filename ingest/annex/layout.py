@@ -35,7 +35,7 @@ from ingest.annex.levels import (
     FUNCTIONAL_LEVELS,
     MAX_CODES,
     REVENUE_LEVELS,
-    has_paths,
+    Levels,
     levels_of,
 )
 
@@ -55,6 +55,7 @@ class Layout:
     code_cols: tuple[int, ...]
     levels: tuple[LineLevel, ...]
     is_headed: bool  # a heading names a level of the classification
+    is_sure: bool  # each column of codes is named by its own heading
     has_paths: bool  # the one code column holds whole paths
     amounts: tuple[AmountColumn, ...]
     ignored: tuple[int, ...]  # columns of percentages, deviations, remarks
@@ -83,23 +84,27 @@ def layout_of(shape: str, heading: str, most: int) -> Layout:
         columns, headings, name_col
     )
     codes = _code_columns(columns, headed, name_col, {c.col for c in figures})
-    levels = levels_of(codes, headed)
+    found = levels_of(codes, _blank_codes(headed, name_col, {*codes, *figures}), headings)
     amounts, ignored = amounts_of(figures, headings)
-    kind = _kind(columns, levels, headed)
+    kind = _kind(columns, found, headed)
     unread = None if kind in {"units", "other"} else no_amounts(amounts, headings)
     return Layout(
         kind=kind,
         name_col=name_col,
-        code_cols=tuple(c.col for c in codes)[: len(levels)],
-        levels=levels,
+        code_cols=found.cols,
+        levels=found.levels,
         is_headed=any(level_named(text) for _, text in headed),
-        has_paths=has_paths(codes, headed),
+        is_sure=found.is_sure,
+        has_paths=found.has_paths,
         amounts=amounts,
         ignored=ignored,
         counters=_counters(
             [c for c in columns if c.col < name_col and c not in [*codes, *figures]], headed
         ),
-        problem=_side_by_side(columns, headed) or not_told_apart(amounts, most) or unread,
+        problem=_side_by_side(columns, headed)
+        or found.problem
+        or not_told_apart(amounts, most)
+        or unread,
     )
 
 
@@ -121,6 +126,7 @@ def _nothing(kind: str) -> Layout:
         code_cols=(),
         levels=(),
         is_headed=False,
+        is_sure=True,
         has_paths=False,
         amounts=(),
         ignored=(),
@@ -129,15 +135,15 @@ def _nothing(kind: str) -> Layout:
     )
 
 
-def _kind(
-    columns: Sequence[Column], levels: Sequence[LineLevel], headed: Sequence[tuple[int, str]]
-) -> str:
+def _kind(columns: Sequence[Column], found: Levels, headed: Sequence[tuple[int, str]]) -> str:
     """What a table lists: lines of a budget, or units and what they get or give."""
     named = [level for _, text in headed if (level := level_named(text))]
-    first = next(iter(levels or named), None)
-    if not levels and _lists_units(columns, headed):
+    first = next(iter(found.levels or named), None)
+    if not found.levels and _lists_units(columns, headed):
         return "units"
-    return "other" if first is None else _budget_kind(first)
+    if first is None:
+        return "functional" if found.problem else "other"
+    return _budget_kind(first)
 
 
 def _lists_units(columns: Sequence[Column], headed: Sequence[tuple[int, str]]) -> bool:
@@ -172,7 +178,7 @@ def _code_columns(
     name_col: int,
     figures: set[int],
 ) -> list[Column]:
-    """Columns of codes, left of the names or headed so; where all are, also those that are empty."""
+    """Columns of codes, left of the names or headed so."""
     texts = dict(headed)
     levels = {col for col, text in headed if col not in figures and level_named(text)}
     codes = [
@@ -183,11 +189,19 @@ def _code_columns(
         and (c.codes or c.paths)
         and not is_counter_heading(texts.get(c.col, ""))
     ]
-    codes = _without_strays(codes, levels, texts)
-    if all(c.col in levels for c in codes):
-        empty = {col for col in levels if col < name_col} - {c.col for c in codes}
-        codes += [Column(col, 0, 0, 0, 0, 0, 0, 0) for col in empty]
-    return sorted(codes)[:MAX_CODES]
+    return sorted(_without_strays(codes, levels, texts))[:MAX_CODES]
+
+
+def _blank_codes(
+    headed: Sequence[tuple[int, str]], name_col: int, known: set[Column]
+) -> list[int]:
+    """Columns left of the names that have a heading and hold neither codes nor figures."""
+    held = {c.col for c in known}
+    return [
+        col
+        for col, text in headed
+        if col < name_col and col not in held and not is_counter_heading(text)
+    ]
 
 
 def _without_strays(
