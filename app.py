@@ -3,10 +3,13 @@
 import streamlit as st
 
 from budget.locale.words import words
-from budget.views import ICON, address, menu
+from budget.views import ICON, address
 
 spoken = words(address.language())
+page = st.navigation(address.pages(spoken), position="top")
 st.set_page_config(
-    page_title=spoken.gettext("Budgets of Kazakhstan"), page_icon=str(ICON), layout="wide"
+    page_title=f"{page.title} · {spoken.gettext('Budgets of Kazakhstan')}",
+    page_icon=ICON,
+    layout="wide",
 )
-st.navigation(menu.pages(spoken), position="top").run()
+page.run()

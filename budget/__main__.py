@@ -15,7 +15,7 @@ from budget.analysis.editions import held_editions, lines_of_edition
 from budget.analysis.figures import one_line_a_figure
 from budget.analysis.names import named, vintage_of
 from budget.answers import Form, answer, document, refuse
-from budget.commands.places import amounts, found, labelled, unit_id_of
+from budget.commands.places import amounts, found, labelled, shown_names, unit_id_of
 from budget.errors import BudgetError, RegisterError, UnknownPlaceError
 from budget.locale import labels
 from budget.locale.citations import act_of, citation
@@ -54,7 +54,7 @@ def units(
         raise UnknownPlaceError(message)
     shown = {
         spoken.gettext("Code"): places["unit_id"],
-        spoken.gettext("Name"): places["name"],
+        spoken.gettext("Name"): shown_names(places, spoken),
         spoken.gettext("Lies in"): places["path"].str.replace(_LAST_STEP, ""),
         spoken.gettext("Kind"): labelled(places["kind"], labels.KINDS, spoken),
     }

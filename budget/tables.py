@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
@@ -17,7 +17,7 @@ from budget.model import TABLES
 Asked = TypeVarTuple("Asked")
 Answer = TypeVar("Answer")
 
-_Stamp = tuple[Path, int, int]
+_Stamp = tuple[str, int, int]
 _read: dict[_Stamp, pl.DataFrame] = {}
 _scanned: set[_Stamp] = set()
 _looked_at: ContextVar[dict[tuple[str, ...], tuple[_Stamp, ...]] | None] = ContextVar(
@@ -148,16 +148,21 @@ def _stamps(names: tuple[str, ...]) -> tuple[_Stamp, ...]:
 
 
 def _looked(name: str) -> _Stamp:
-    file = paths.TABLES / f"{name}.parquet"
     if name in TABLES:
+        file = _file(paths.TABLES, name)
         with suppress(FileNotFoundError):
             facts = file.stat()
-            return file, facts.st_mtime_ns, facts.st_size
+            return str(file), facts.st_mtime_ns, facts.st_size
     message = (
         f"Table «{name}» is not there. "
         "Build the tables with `make run` or `python -m ingest build`."
     )
     raise MissingTableError(message)
+
+
+@cache
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"{name}.parquet"
 
 
 def _same_columns(name: str, rows: pl.LazyFrame) -> None:

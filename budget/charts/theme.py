@@ -51,12 +51,15 @@ def themed(
     """A chart as a specification with fonts, colours and the language's number rules."""
     configured = (
         chart.configure(
+            aria=False,  # field names are no text: each chart has its own
             font=_FONT,
             background="transparent",
             locale=alt.Locale(number=_number_rules(language), time=_time_rules(language)),
         )
         .configure_view(stroke=None)
+        .configure_mark(aria=False)
         .configure_axis(
+            aria=False,
             labelColor=colours.muted,
             titleColor=colours.muted,
             gridColor=colours.rule,
@@ -67,7 +70,11 @@ def themed(
         )
         .configure_header(labelColor=colours.text, titleColor=colours.text, labelFontSize=14)
         .configure_legend(
-            labelColor=colours.text, titleColor=colours.muted, labelFontSize=13, labelLimit=320
+            aria=False,
+            labelColor=colours.text,
+            titleColor=colours.muted,
+            labelFontSize=13,
+            labelLimit=320,
         )
     )
     return _without_placeholders(configured.to_dict())

@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields
 
 import polars as pl
 
-from budget.locale import numbers
+from budget.locale import labels, numbers
 from budget.locale.words import Language, Words
+from budget.model.enums import EditionBasis
 
 _NAMED = 3  # acts that one sentence holds
 _BODIES = {  # how each language calls those who pass budgets
@@ -50,23 +51,61 @@ def act_of(edition: pl.DataFrame) -> Act:
 
 def citation(act: Act, spoken: Words) -> str:
     """An act as it is cited; what is not known of it is left out."""
-    parts = [_issuer(act, spoken), edition_cited(act, spoken)]
+    parts = [issuer_marked(act.issuer or "", spoken), edition_cited(act, spoken)]
     return ", ".join(part for part in parts if part)
 
 
 def edition_cited(act: Act, spoken: Words) -> str:
-    """Number and date of an act and its edition, without the issuer."""
-    parts = [_dated(act.act_number, act.act_date, spoken)]
-    if act.edition_no:
-        made_by = _dated(act.edition_number, act.edition_date, spoken)
-        edition = spoken.gettext("edition {number}", number=act.edition_no)
-        parts.append(f"{edition} ({made_by})" if made_by else edition)
+    """Number and date of an act and its edition, without the issuer.
+
+    An edition is named by the act that made it, else by how it is known: its number in the tables
+    counts the editions held and is no number of the law.
+
+    Args:
+        act: The edition.
+        spoken: Language.
+
+    Returns:
+        «№ 298 of 10 December 2025, as amended by № 345 of 31 July 2026», «№ 200 of 23 December
+        2024, may hold later amendments».
+    """
+    parts = [_dated(act.act_number, act.act_date, spoken), _edition(act, spoken)]
     return ", ".join(part for part in parts if part)
 
 
-def _issuer(act: Act, spoken: Words) -> str:
-    """The issuer as its act was read; a name in another language than the reader's says which."""
-    issuer = act.issuer or ""
+def _edition(act: Act, spoken: Words) -> str:
+    """Which state of the act it is; empty for what has no editions, such as a publication."""
+    if act.edition_basis is None:
+        return ""
+    known = labels.label(labels.BASES, act.edition_basis, spoken)
+    amended = _amended(act, spoken) if act.edition_no else ""
+    if not amended:
+        return known
+    is_all = act.edition_basis == EditionBasis.AS_AMENDED
+    return amended if is_all else f"{amended}, {known}"
+
+
+def _amended(act: Act, spoken: Words) -> str:
+    """The act that made an edition; empty where it was not seen."""
+    if act.edition_number:
+        made_by = _dated(act.edition_number, act.edition_date, spoken)
+        return spoken.gettext("as amended by {act}", act=made_by)
+    if act.edition_date:
+        day = numbers.day(act.edition_date, spoken.language)
+        return spoken.gettext("as amended on {date}", date=day)
+    return ""
+
+
+def issuer_marked(issuer: str, spoken: Words) -> str:
+    """The issuer as its act was read; a name in another language than the reader's says which.
+
+    Args:
+        issuer: Its name.
+        spoken: Language.
+
+    Returns:
+        The name, and its language where that is another one.
+    """
     marks = {Language.RU: spoken.gettext("Rus."), Language.KK: spoken.gettext("Kaz.")}
     found = [language for language, body in _BODIES.items() if body.search(issuer)]
     if not found or found[0] is spoken.language:
@@ -84,8 +123,13 @@ def _dated(number: str | None, date: dt.date | None, spoken: Words) -> str:
     return spoken.gettext("№ {number}", number=number) if number else ""
 
 
-def reference(
-    title: str, sources: Sequence[str], version: str | None, link: str, spoken: Words
+def reference(  # noqa: PLR0913, PLR0917 -- a reference has this many parts
+    title: str,
+    sources: Sequence[str],
+    version: str | None,
+    link: str,
+    spoken: Words,
+    grounds: Sequence[str] = (),
 ) -> str:
     """A ready citation of a figure: what it is, whose act, which data, and where to see it again.
 
@@ -95,6 +139,7 @@ def reference(
         version: Version of the data; None: not known.
         link: Address of the view; empty: not known.
         spoken: Language.
+        grounds: What is said however many acts there are: phase, prices, counts of people.
 
     Returns:
         One paragraph; what is not known is left out.
@@ -104,7 +149,7 @@ def reference(
         if version
         else spoken.gettext("Budgets of Kazakhstan")
     )
-    parts = [title, several(sources, spoken), data, link]
+    parts = [title, *grounds, several(sources, spoken), data, link]
     return " ".join(_ended(part) if part != link else part for part in parts if part)
 
 

@@ -50,6 +50,7 @@ _ADDED = {
     "name_language": Column(N_("Language of the name"), "", N_("kk or ru")),
     "parent_kzt": Column(N_("Amount of the line above"), N_("tenge"), N_("Empty: not held")),
     "share": Column(N_("Share"), N_("0 to 1"), N_("Part of the line above")),
+    "is_in": Column(N_("In the sum"), "", N_("Whether the line is counted in the measure")),
     "is_open": Column(N_("Has parts"), "", N_("Deeper lines are held")),
     "unit_count": Column(N_("Units"), _UNITS, N_("Units that exist in that year")),
     "full_count": Column(N_("Down to programmes"), _UNITS, N_("Budgets held down to programmes")),

@@ -7,6 +7,12 @@ from budget.locale.words import N_, Words
 
 _PLACE = re.compile(r"table (?P<table>\d+), row (?P<row>\d+), code (?P<code>.*)")
 _AGAINST = "text = annex: "
+_UNASKED = re.compile(r"(?:a total of )?(?P<of>[^=]+?)(?: = .*)? cannot be asked: .*")
+_OTHERS = {
+    "reserve": N_("Reserve of the executive body"),
+    "subtotal": N_("Subtotal"),
+    "subventions": N_("Subventions to the budgets below"),
+}
 _KNOWN = [
     N_("Kazakh text = Russian text"),
     N_("acquisition = sum of groups"),
@@ -39,6 +45,11 @@ def identity(text: str, spoken: Words) -> str:
             "figure of the text = figure of the annex: {figure}",
             figure=_indicator(text.removeprefix(_AGAINST), spoken),
         )
+    if unasked := _UNASKED.fullmatch(text):
+        return spoken.gettext(
+            "cannot be checked, since a row is not printed or could not be read: {figure}",
+            figure=_indicator(unasked["of"], spoken),
+        )
     return spoken.gettext(text) if text in _KNOWN else text
 
 
@@ -59,5 +70,5 @@ def place(text: str, spoken: Words) -> str:
 
 def _indicator(words: str, spoken: Words) -> str:
     key = words.replace(" ", "_")
-    known = labels.SECTIONS | labels.ITEMS
+    known = labels.SECTIONS | labels.ITEMS | _OTHERS
     return spoken.gettext(known[key]) if key in known else words

@@ -36,6 +36,8 @@ def place_name(
 ) -> str:
     """The name of a unit in a language; in English the Russian name, marked, where none is settled."""
     if language is Language.EN:
+        if name_en and kind == "rural_okrug":
+            return f"{name_en} Rural Okrug"
         return (
             name_en or f"{_written_out(name_ru, _RUSSIAN)} ({words(language).gettext('Rus.')})"
         )

@@ -61,7 +61,9 @@ class Acts(Table):
         metadata=meta("Language"),
         description="Language of the text read",
     )
-    url = dy.String(nullable=True, metadata=meta("Link"), description="Page it was read from, if known")
+    url = dy.String(
+        nullable=True, metadata=meta("Link"), description="Page it was read from, if known"
+    )
     source_id = dy.String(metadata=meta("Source"), description="File it was read from")
 
 

@@ -1,11 +1,13 @@
-"""The address holds every choice: a copied link opens the same view."""
+"""The address holds every choice: a copied link opens the same view. The pages and links to them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from functools import cache
 from typing import Literal, NoReturn
 
 import streamlit as st
 
-from budget.locale.words import LANGUAGE_NAMES, Language
+from budget.locale.words import LANGUAGE_NAMES, Language, Words, words
 
 HOME = "budget/views/home.py"
 PLACE = "budget/views/place.py"
@@ -15,17 +17,41 @@ TRACE = "budget/views/trace.py"
 REQUESTS = "budget/views/requests.py"
 SCHOOLS = "budget/views/schools.py"
 GLOSSARY = "budget/views/glossary.py"
+_LANGUAGES = set(Language)
 
 
 def language() -> Language:
     """The language of the address, else of this visit, else of the browser, else Russian."""
-    browser = (st.context.locale or "").split("-")[0]
-    asked = [st.query_params.get("lang"), st.session_state.get("lang"), browser]
-    known = [Language(code) for code in asked if code in set(Language)]
-    chosen = known[0] if known else Language.RU
-    st.session_state["lang"] = chosen.value
-    put(lang=chosen.value)
-    return chosen
+    asked = st.query_params.get("lang")
+    if asked not in _LANGUAGES:
+        browser = (st.context.locale or "").split("-")[0]
+        known = [code for code in (st.session_state.get("lang"), browser) if code in _LANGUAGES]
+        asked = known[0] if known else Language.RU.value
+        st.query_params["lang"] = asked
+    st.session_state["lang"] = asked
+    return Language(asked)
+
+
+def pages(spoken: Words) -> list[st.Page]:
+    """The pages of the bar at the top, for one run of the script: it marks the one it opens."""
+    return [copy(page) for page in _named(spoken).values()]
+
+
+@cache
+def _named(spoken: Words) -> dict[str, st.Page]:
+    """The pages under their names; each is looked for on the disk, so that is done once."""
+    return {
+        HOME: st.Page(
+            HOME, title=spoken.gettext("Find a place"), url_path="home", default=True
+        ),
+        PLACE: st.Page(PLACE, title=spoken.gettext("Place"), url_path="place"),
+        TRACE: st.Page(TRACE, title=spoken.gettext("Trace"), url_path="trace"),
+        COMPARE: st.Page(COMPARE, title=spoken.gettext("Compare"), url_path="compare"),
+        SCHOOLS: st.Page(SCHOOLS, title=spoken.gettext("Schools"), url_path="schools"),
+        REQUESTS: st.Page(REQUESTS, title=spoken.gettext("Requests"), url_path="requests"),
+        COVERAGE: st.Page(COVERAGE, title=spoken.gettext("Coverage"), url_path="coverage"),
+        GLOSSARY: st.Page(GLOSSARY, title=spoken.gettext("Glossary"), url_path="glossary"),
+    }
 
 
 def language_switch(chosen: Language, label: str) -> None:
@@ -97,8 +123,10 @@ def pick(  # noqa: PLR0913 -- a choice has this many parts
     def write() -> None:
         put(**{name: str(st.session_state[key]), **dict.fromkeys(resets, "")})
 
-    value = chosen(name, options, default)
-    put(**{name: value})
+    asked = st.query_params.get(name)
+    value = asked if asked is not None and asked in options else default
+    if asked != value:
+        put(**{name: value})
     st.session_state[key] = value
     if as_buttons:
         st.segmented_control(
@@ -135,5 +163,8 @@ def link(
     page: str, label: str, *, icon: str | None = None, told: str | None = None, **choices: str
 ) -> None:
     """A link to a view in the language of this visit; `told` is its explanation on hover."""
-    query: Mapping[str, str] = {**choices, "lang": str(st.session_state["lang"])}
-    st.page_link(page, label=label, icon=icon, help=told, query_params=dict(query))
+    spoken = words(Language(st.session_state["lang"]))
+    query: Mapping[str, str] = {**choices, "lang": spoken.language.value}
+    st.page_link(
+        _named(spoken)[page], label=label, icon=icon, help=told, query_params=dict(query)
+    )

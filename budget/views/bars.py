@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from budget import tables
-from budget.charts.export import Panel
+from budget.charts.export import TALL, WIDE, Panel
 from budget.charts.rows import PICKED
 from budget.charts.structure import COLUMNS, structure_bars
 from budget.charts.theme import Spec
@@ -21,6 +21,7 @@ from budget.views.page import Page
 from budget.views.sent import ArrowTable, as_sent
 
 _DRAWN = 15  # bars before the rest is left to the table
+DRAWN = (_DRAWN, WIDE.bars, TALL.bars)  # on the page, and in pictures
 
 
 @dataclass(frozen=True, slots=True)

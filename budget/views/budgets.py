@@ -81,12 +81,21 @@ class Part:
 
 @tables.remembered("budget_lines", "acts")
 def edition_names(unit_id: str, year: int, language: Language) -> dict[str, str]:
-    """Key and name of every edition of a year: «Approved · as adopted · № 298 of 10 December 2025»."""
+    """Key and name of every edition of a year: «Approved · № 298 of 10 December 2025, as adopted»."""
+    spoken = words(language)
     editions = held.editions(unit_id, language).filter(pl.col("budget_year") == year)
-    return {
-        str(key): _edition_name(edition, words(language))
-        for key, edition in zip(editions["edition_key"], editions.iter_slices(1), strict=True)
-    }
+    names = [_edition_name(edition, spoken) for edition in editions.iter_slices(1)]
+    told = [
+        name if names.count(name) == 1 else _one_of(name, number, spoken)
+        for name, number in zip(names, editions["edition_no"], strict=True)
+    ]
+    return dict(zip(editions["edition_key"].cast(pl.String), told, strict=True))
+
+
+def _one_of(name: str, number: int, spoken: Words) -> str:
+    """The name of an edition that another page of the act has too."""
+    page = spoken.gettext("page {number} of the act read here", number=number)
+    return f"{name} · {page}"
 
 
 def _edition_name(edition: pl.DataFrame, spoken: Words) -> str:
@@ -94,7 +103,6 @@ def _edition_name(edition: pl.DataFrame, spoken: Words) -> str:
     return " · ".join(
         [
             labels.label(labels.PHASES, str(edition["phase"].item()), spoken),
-            labels.label(labels.BASES, act.edition_basis or "unknown", spoken),
             edition_cited(act, spoken) or citation(act, spoken),
         ]
     )
@@ -104,6 +112,11 @@ def _edition_name(edition: pl.DataFrame, spoken: Words) -> str:
 def act(budget: Budget) -> Act:
     """The act of the edition, as it is cited."""
     return act_of(edition_of(budget))
+
+
+def phase_of(budget: Budget) -> str:
+    """Phase of the edition: key of `labels.PHASES`."""
+    return str(edition_of(budget)["phase"].item())
 
 
 @tables.remembered("budget_lines", "acts", last=64)

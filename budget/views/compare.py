@@ -17,21 +17,23 @@ from budget.views.compare_charts import Drawing, chart_panel, chart_shown
 from budget.views.compare_choices import Choice, chosen, measure_label, measure_term
 from budget.views.compare_notes import notes_shown
 from budget.views.compare_places import places_chosen
-from budget.views.compare_sources import acts_cited
+from budget.views.compare_sources import acts_cited, comparison_grounds
 from budget.views.compare_table import comparison_table, downloaded
 from budget.views.compare_values import Values, compared
 from budget.views.compare_verdict import verdict_line, verdict_shown
 from budget.views.covered import comparison_covered
 from budget.views.foot import Figure, foot
+from budget.views.grounds import price_files
 from budget.views.page import Page, guarded
 from budget.views.printed import printed_panel
+from budget.views.relatives import span
 from budget.views.terms import explained
 
 
 def render(page: Page) -> None:
     """Places, choices, verdict, chart, table."""
     spoken = page.spoken
-    st.title(spoken.gettext("Compare places"))
+    st.title(spoken.gettext("Compare places"), anchor=False)
     places, names = places_chosen(page)
     if not places:
         st.info(
@@ -70,7 +72,15 @@ def _figure(  # noqa: PLR0913, PLR0917 -- a figure, its verdict, and what they a
     """Chart and table with the verdict between title and chart, the foot below."""
     spoken = page.spoken
     titled = _titled(choice, lines, page)
-    st.header(titled(spoken), help=explained(measure_term(choice.measure), page))
+    st.header(titled(spoken), help=explained(measure_term(choice.measure), page), anchor=False)
+    if choice.view == "years" and values.rows["shown"].is_null().all():  # no point to draw
+        st.info(
+            spoken.gettext(
+                "No figure of this comparison is held: nothing to draw. The table says why, row by row."
+            )
+        )
+        _opened(comparison_table(values, choice, page), page)
+        return
     verdict_shown(judgement, names, page)
     drawing = Drawing(values=values, judgement=judgement, choice=choice)
     st.caption(spoken.gettext("Unit: {unit}.", unit=values.unit))
@@ -83,7 +93,9 @@ def _figure(  # noqa: PLR0913, PLR0917 -- a figure, its verdict, and what they a
             titled=titled,
             unit=values.unit,
             rows=downloaded(values.rows),
-            acts=acts_cited(values.rows, page),
+            acts=acts_cited(values.rows),
+            grounds=comparison_grounds(values.rows, choice),
+            files=price_files(choice.base_year),
             coverage=comparison_covered(values.rows, page),
             verdict=verdict_line(judgement, names, page),
             pictured=_pictured(drawing, page),
@@ -98,11 +110,7 @@ def _titled(choice: Choice, lines: pl.DataFrame, page: Page) -> Callable[[Words]
 
     def titled(spoken: Words) -> str:
         other = replace(page, spoken=spoken)
-        years = (
-            f"{choice.years[0]}–{choice.years[-1]}"
-            if choice.view == "years"
-            else str(choice.year)
-        )
+        years = span(choice.years[::-1]) if choice.view == "years" else str(choice.year)
         return spoken.gettext(
             "{measure}, {years}, {phase}",
             measure=measure_label(choice.measure, lines, other),

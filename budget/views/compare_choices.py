@@ -17,6 +17,7 @@ from budget.views import address
 from budget.views.amounts import amounts_switch
 from budget.views.page import Page
 from budget.views.terms import explained
+from budget.views.unheld import year_told
 
 View = Literal["bars", "tiles", "years"]
 Per = Literal["total", "head", "share"]
@@ -73,17 +74,23 @@ def chosen(lines: pl.DataFrame, places: list[str], page: Page) -> Choice | None:
     """
     if lines.is_empty():
         return None
-    view = view_chosen(page)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    asked_year = st.query_params.get("year")
+    buttons, lists = st.container(horizontal=True), st.container(horizontal=True)
+    with buttons:
+        view = view_chosen(page)
+    with lists:
         measure = _measure(lines, page)
         years = sorted(set(lines["budget_year"].to_list()))
         year = years[-1] if view == "years" else _year(lines, years, page)
         phase = _phase(lines, places, years if view == "years" else [year], page)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with buttons:
         per = _per(measure, page)
+    with lists:
         base_year = _prices(page) if per != "share" else None
         if per != "share":
             amounts_switch(page)
+    if view != "years":
+        year_told(asked_year, str(year), page)
     return Choice(
         measure=measure,
         year=year,
@@ -148,18 +155,27 @@ def _measure(lines: pl.DataFrame, page: Page) -> Measure:
     """Totals, categories of revenue, functional groups; and what lies below the line chosen."""
     asked = st.query_params.get("measure", "")
     current = Measure.of(asked) if asked.partition(":")[0] in set(Section) else None
+    if current and not _is_held(current, lines):
+        current = None
     keys = _offered(lines, current)
     options = list(dict.fromkeys([*keys, *([current.key] if current else [])]))
     words = _measure_labels([Measure.of(key) for key in options], lines, page)
-    with st.container(width=420):
-        picked = address.pick(
+    return Measure.of(
+        address.pick(
             "measure",
             page.spoken.gettext("What is compared"),
             options,
             words.__getitem__,
             default=Section.EXPENDITURES.value,
+            width=310,
         )
-    return Measure.of(picked)
+    )
+
+
+def _is_held(measure: Measure, lines: pl.DataFrame) -> bool:
+    """Whether a document of these places prints the measure; an address may name anything."""
+    codes = lines.filter(pl.col("section").cast(pl.String) == measure.section.value)["code"]
+    return measure.code in {"", TRANSFERS} or measure.code in codes
 
 
 def _offered(lines: pl.DataFrame, current: Measure | None) -> list[str]:
@@ -210,33 +226,33 @@ def _year(lines: pl.DataFrame, years: list[int], page: Page) -> int:
     """The year of which most places are held comes first, the newest of several."""
     counts = lines.group_by("budget_year").agg(pl.col("unit_id").n_unique())
     fullest = counts.sort("unit_id", "budget_year")["budget_year"].to_list()[-1]
-    with st.container(width=140):
-        return int(
-            address.pick(
-                "year",
-                page.spoken.gettext("Budget year"),
-                [str(year) for year in reversed(years)],
-                str,
-                default=str(fullest),
-            )
+    return int(
+        address.pick(
+            "year",
+            page.spoken.gettext("Budget year"),
+            [str(year) for year in reversed(years)],
+            str,
+            default=str(fullest),
+            width=130,
         )
+    )
 
 
 def _phase(lines: pl.DataFrame, places: list[str], years: list[int], page: Page) -> Phase:
     """One phase; the one held most often comes first."""
     spoken = page.spoken
     held = list(phases_held(lines, places, years)) or [Phase.APPROVED.value]
-    with st.container(width=200):
-        return Phase(
-            address.pick(
-                "phase",
-                spoken.gettext("Phase"),
-                held,
-                lambda phase: labels.label(labels.PHASES, phase, spoken),
-                default=held[0],
-                told=explained(address.chosen("phase", held, held[0]), page),
-            )
+    return Phase(
+        address.pick(
+            "phase",
+            spoken.gettext("Phase"),
+            held,
+            lambda phase: labels.label(labels.PHASES, phase, spoken),
+            default=held[0],
+            told=explained(address.chosen("phase", held, held[0]), page),
+            width=180,
         )
+    )
 
 
 def _per(measure: Measure, page: Page) -> Per:
@@ -266,17 +282,17 @@ def _prices(page: Page) -> int | None:
     latest = latest_measured_year(statistics)
     held = [year for year in price_index(statistics)["budget_year"] if year <= (latest or 0)]
     options = [_CURRENT, *(str(year) for year in reversed(held))]
-    with st.container(width=220):
-        asked = address.pick(
-            "prices",
-            spoken.gettext("Prices"),
-            options,
-            lambda key: (
-                spoken.gettext("of each year")
-                if key == _CURRENT
-                else spoken.gettext("prices of {year}", year=key)
-            ),
-            default=_CURRENT,
-            told=explained("real_prices", page),
-        )
+    asked = address.pick(
+        "prices",
+        spoken.gettext("Prices"),
+        options,
+        lambda key: (
+            spoken.gettext("of each year")
+            if key == _CURRENT
+            else spoken.gettext("prices of {year}", year=key)
+        ),
+        default=_CURRENT,
+        told=explained("real_prices", page),
+        width=220,
+    )
     return None if asked == _CURRENT else int(asked)

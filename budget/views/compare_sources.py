@@ -2,31 +2,37 @@
 
 import polars as pl
 
-from budget import tables
 from budget.locale.citations import Act, act_of
-from budget.locale.statistics import PRICES, PUBLICATIONS
+from budget.views.compare_choices import Choice
+from budget.views.grounds import Grounds, publication_named, publication_url
 from budget.views.page import Page
 
 
-def acts_cited(rows: pl.DataFrame, page: Page) -> list[Act]:
-    """Every edition that states a figure, then every publication of statistics used.
+def acts_cited(rows: pl.DataFrame) -> list[Act]:
+    """Every edition that states a figure.
 
     Args:
         rows: Rows of a comparison.
-        page: Language.
     """
     stating = rows.filter(pl.col("amount_kzt").is_not_null()).unique(
         ["act_id", "edition_no"], keep="first", maintain_order=True
     )
-    acts = [act_of(row) for row in stating.iter_slices(1)]
-    used = (
+    return [act_of(row) for row in stating.iter_slices(1)]
+
+
+def comparison_grounds(rows: pl.DataFrame, choice: Choice) -> Grounds:
+    """The prices, and every publication whose people the amounts are divided by.
+
+    Args:
+        rows: Rows of a comparison.
+        choice: What is compared.
+    """
+    counted = (
         rows["persons_source_id"].drop_nulls().unique(maintain_order=True).to_list()
-        if ("persons_source_id" in rows.columns)
+        if "persons_source_id" in rows.columns
         else []
     )
-    if "price_factor" in rows.columns:
-        used.append(PRICES)
-    return [*acts, *(publication(source_id, page) for source_id in used)]
+    return Grounds(base_year=choice.base_year, counted_in=counted)
 
 
 def publication(source_id: str, page: Page) -> Act:
@@ -36,16 +42,13 @@ def publication(source_id: str, page: Page) -> Act:
         source_id: Key of `sources`.
         page: Language.
     """
-    known = tables.read("sources").filter(pl.col("source_id") == source_id)
-    facts = known.select("title", "url").row(0, named=True) if known.height else {}
-    title = PUBLICATIONS.get(source_id)
     return Act(
-        issuer=page.spoken.gettext(title) if title else facts.get("title", source_id),
+        issuer=publication_named(source_id, page.spoken),
         act_date=None,
         act_number=None,
         edition_no=0,
         edition_date=None,
         edition_number=None,
         edition_basis=None,
-        url=facts.get("url"),
+        url=publication_url(source_id) or None,
     )

@@ -3,10 +3,12 @@
 import polars as pl
 import streamlit as st
 
-from budget.locale.citations import act_of, citation
+from budget.locale.citations import act_of, edition_cited
+from budget.views.amounts import as_percents, in_unit, number_column, percent_column
 from budget.views.compare_choices import Choice
 from budget.views.compare_values import Values
 from budget.views.page import Page
+from budget.views.trace_words import on_phone
 
 _KEPT = [
     "unit_id",
@@ -44,12 +46,12 @@ def comparison_table(values: Values, choice: Choice, page: Page) -> pl.DataFrame
     Returns:
         The row whose cell was clicked, or none.
     """
-    spoken, rows = page.spoken, values.rows
+    spoken, rows, is_narrow = page.spoken, values.rows, on_phone()
     year = [pl.col("budget_year").cast(pl.String)] if choice.view == "years" else []
     shown = rows.select(
         "name",
         *year,
-        value="number_text",
+        value=_numbers(values, choice),
         **_divisor(rows),
         exact="amount_kzt",
         edition=_editions(rows, page),
@@ -63,22 +65,44 @@ def comparison_table(values: Values, choice: Choice, page: Page) -> pl.DataFrame
         alt=spoken.gettext("Places compared, each with its figure and the act that states it"),
         placeholder="—",
         height="content" if shown.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
+        # on a phone the figure, or why there is none, stands without a move of the finger
+        column_order=[
+            "name",
+            "budget_year",
+            "value",
+            "edition",
+            "exact",
+            "persons",
+            "persons_year",
+        ]
+        if is_narrow
+        else None,
         column_config={
-            "name": st.column_config.TextColumn(spoken.gettext("Place"), width=180),
-            "budget_year": st.column_config.TextColumn(spoken.gettext("Budget year"), width=70),
-            "value": st.column_config.TextColumn(values.unit, alignment="right", width=120),
+            "name": st.column_config.TextColumn(
+                spoken.gettext("Place"), width=120 if is_narrow and year else 180
+            ),
+            "budget_year": st.column_config.TextColumn(spoken.gettext("Year"), width=60),
+            "value": (percent_column if choice.per == "share" else number_column)(
+                values.unit, 90 if is_narrow else 120
+            ),
             "persons": st.column_config.NumberColumn(
-                spoken.gettext("Inhabitants"), format="localized"
+                spoken.gettext("Inhabitants"), format="localized", width=90
             ),
-            "persons_year": st.column_config.TextColumn(spoken.gettext("Counted in"), width=90),
+            "persons_year": st.column_config.TextColumn(spoken.gettext("Counted in"), width=95),
             "exact": st.column_config.NumberColumn(
-                spoken.gettext("Printed amount, ₸"), format="localized", width=160
+                spoken.gettext("Printed amount, ₸"), format="localized", width=155
             ),
-            "edition": st.column_config.TextColumn(spoken.gettext("Act"), width="large"),
+            "edition": st.column_config.TextColumn(spoken.gettext("Act"), width=480),
         },
     )
     cells = event["selection"]["cells"]
     return rows.slice(int(cells[0][0]), 1) if cells else rows.clear()
+
+
+def _numbers(values: Values, choice: Choice) -> pl.Series:
+    """The figures in their unit, or as shares."""
+    shown = values.rows["shown"]
+    return as_percents(shown) if choice.per == "share" else in_unit(shown, values.scale)
 
 
 def downloaded(rows: pl.DataFrame) -> pl.DataFrame:
@@ -97,9 +121,9 @@ def _divisor(rows: pl.DataFrame) -> dict[str, pl.Expr]:
 
 
 def _editions(rows: pl.DataFrame, page: Page) -> pl.Series:
-    """The act of each row, and before it why it has nothing to show."""
+    """The edition of each row's act, whose place the row names; before it why nothing is shown."""
     cited = [
-        "" if act_id is None else citation(act_of(row), page.spoken)
+        None if act_id is None else edition_cited(act_of(row), page.spoken)
         for act_id, row in zip(rows["act_id"], rows.iter_slices(1), strict=True)
     ]
     return pl.Series(

@@ -24,7 +24,7 @@ def verdict_shown(judgement: Judgement, names: dict[str, str], page: Page) -> No
         if sentences:
             st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
         if judgement.verdict is not Verdict.COMPARABLE:
-            st.caption(spoken.gettext("Places are neither ranked nor coloured."))
+            st.caption(spoken.gettext("So nothing is ranked or coloured."))
 
 
 def verdict_sentences(judgement: Judgement, names: dict[str, str], page: Page) -> list[str]:

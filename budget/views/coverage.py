@@ -4,8 +4,9 @@ import polars as pl
 import streamlit as st
 
 from budget.analysis.coverage import years_shown
-from budget.locale import labels, numbers
+from budget.locale import labels
 from budget.views import held
+from budget.views.amounts import as_percents
 from budget.views.coverage_bars import coverage_panels, tier_bars
 from budget.views.coverage_list import units_listed
 from budget.views.covered import all_covered, tiers_covered, units_covered
@@ -18,7 +19,9 @@ def render(page: Page) -> None:
     """Counts by tier and year, then the list behind them."""
     spoken = page.spoken
     st.title(
-        spoken.gettext("What is held and what is missing"), help=explained("coverage", page)
+        spoken.gettext("What is held and what is missing"),
+        help=explained("coverage", page),
+        anchor=False,
     )
     st.markdown(
         spoken.gettext(
@@ -63,14 +66,7 @@ def _numbers(counts: pl.DataFrame, page: Page) -> pl.DataFrame:
         "full_count",
         "headline_count",
         "missing_count",
-        pl.Series(
-            "share",
-            [
-                "" if share is None else numbers.percent(share, page.language)
-                for share in counts["held_share"]
-            ],
-            dtype=pl.String,
-        ),
+        (as_percents(counts["held_share"]) * 100).alias("share"),
     )
     return shown.rename(
         {
@@ -80,7 +76,7 @@ def _numbers(counts: pl.DataFrame, page: Page) -> pl.DataFrame:
             "full_count": spoken.gettext("Down to programmes"),
             "headline_count": spoken.gettext("Headline figures"),
             "missing_count": spoken.gettext("Missing"),
-            "share": spoken.gettext("Held"),
+            "share": f"{spoken.gettext('Held')}, %",
         }
     )
 

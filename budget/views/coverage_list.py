@@ -9,6 +9,8 @@ from budget.analysis.units import find_places
 from budget.locale import labels
 from budget.model.names import kazakh_sort_key
 from budget.views import address
+from budget.views.covered import all_covered, tiers_covered
+from budget.views.foot import Figure, foot
 from budget.views.page import Page, place_label
 
 _STATES = ("missing", "held", "all")
@@ -18,19 +20,28 @@ _FOUND = 200  # places a search may leave
 def units_listed(units: pl.DataFrame, years: list[int], page: Page) -> None:
     """Units of a tier and year, narrowed by a search; a click opens the place."""
     spoken = page.spoken
-    st.header(spoken.gettext("Which ones"))
+    st.header(spoken.gettext("Which ones"), anchor=False)
     states = {
         "missing": spoken.gettext("missing"),
         "held": spoken.gettext("held"),
         "all": spoken.gettext("all"),
     }
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    state = address.pick(
+        "state",
+        spoken.gettext("Show"),
+        list(_STATES),
+        states.__getitem__,
+        default="missing",
+        as_buttons=True,
+    )
+    with st.container(horizontal=True):
         year = address.pick(
             "year",
             spoken.gettext("Budget year"),
             [str(year) for year in reversed(years)],
             str,
             default=_fullest(units),
+            width=140,
         )
         tier = address.pick(
             "tier",
@@ -38,16 +49,9 @@ def units_listed(units: pl.DataFrame, years: list[int], page: Page) -> None:
             list(labels.TIERS),
             lambda value: labels.label(labels.TIERS, value, spoken),
             default="oblast",
+            width=420,
         )
-        state = address.pick(
-            "state",
-            spoken.gettext("Show"),
-            list(_STATES),
-            states.__getitem__,
-            default="missing",
-            as_buttons=True,
-        )
-    query = address.typed("name", spoken.gettext("Narrow by name"), spoken.gettext("Name"))
+        query = address.typed("name", spoken.gettext("Narrow by name"), spoken.gettext("Name"))
     rows = units.filter(
         pl.col("budget_level").cast(pl.String) == tier, pl.col("budget_year") == int(year)
     )
@@ -91,6 +95,7 @@ def _listed(rows: pl.DataFrame, page: Page) -> None:
             "unit_id": st.column_config.TextColumn(spoken.gettext("Code")),
         },
     )
+    _foot(rows, page)
     cells = event["selection"]["cells"]
     if cells:
         picked = shown.row(int(cells[0][0]), named=True)
@@ -99,6 +104,26 @@ def _listed(rows: pl.DataFrame, page: Page) -> None:
             spoken.gettext("Open: {place}", place=picked["name"]),
             place=picked["unit_id"],
         )
+
+
+def _foot(rows: pl.DataFrame, page: Page) -> None:
+    """What a row is, its source, and the list to be taken along."""
+    spoken, year = page.spoken, rows["budget_year"][0]
+    tier = str(rows["budget_level"].cast(pl.String)[0])
+    foot(
+        Figure(
+            key=f"units_{tier}_{year}",
+            titled=lambda words: words.gettext(
+                "What is held and what is missing: {tier}, {year}",
+                tier=labels.label(labels.TIERS, tier, words),
+                year=year,
+            ),
+            unit=spoken.gettext("units of the classifier of territories"),
+            coverage=all_covered(tiers_covered(), page),
+            rows=rows,
+        ),
+        page,
+    )
 
 
 @tables.remembered("units")

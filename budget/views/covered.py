@@ -50,7 +50,7 @@ def comparison_covered(rows: pl.DataFrame, page: Page) -> str:
         page: Language.
     """
     return page.spoken.gettext(
-        "Coverage: of {all} figures asked for, {held} are held.",
+        "Coverage: figures asked for {all}, held {held}.",
         all=numbers.whole(rows.height, page.language),
         held=numbers.whole(rows.filter(pl.col("status") == HELD).height, page.language),
     )

@@ -87,6 +87,7 @@ def _caption(facts: Facts, page: Page) -> Caption:
         notes=[
             note
             for note in (
+                *(ground.sentence for ground in facts.grounds),
                 spoken.gettext("Source: {source}.", source=sources),
                 facts.coverage,
                 facts.verdict,

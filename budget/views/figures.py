@@ -5,12 +5,19 @@ from functools import lru_cache
 import polars as pl
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
+from streamlit.elements.lib.dicttools import remove_none_values
 
 from budget import tables
 from budget.locale import labels, numbers
 from budget.locale.numbers import Scale
 from budget.locale.words import Words
-from budget.views.amounts import asked_scale
+from budget.views.amounts import (
+    as_percents,
+    asked_scale,
+    in_unit,
+    number_column,
+    percent_column,
+)
 from budget.views.page import Page
 from budget.views.sent import ArrowTable, as_sent
 
@@ -45,20 +52,18 @@ def figures_table(
 
 @lru_cache
 def _columns(spoken: Words, scale: Scale) -> dict[str, ColumnConfig]:
-    """Headings and widths; they are the same at every click."""
-    return {
-        "name": st.column_config.TextColumn(spoken.gettext("Name"), width="large"),
-        "amount": st.column_config.TextColumn(
-            spoken.gettext(scale.label), alignment="right", width=110
-        ),
-        "share": st.column_config.TextColumn(
-            spoken.gettext("Share"), alignment="right", width=70
-        ),
+    """Headings and widths, without what is left open: Streamlit copies them at every click."""
+    columns = {
+        "name": st.column_config.TextColumn(spoken.gettext("Name"), width=520),
+        "amount": number_column(spoken.gettext(scale.label), 110),
+        "why": st.column_config.TextColumn(spoken.gettext("Why there is none"), width=130),
+        "share": percent_column(spoken.gettext("Share"), 70),
         "code": st.column_config.TextColumn(spoken.gettext("Code"), width="small"),
         "exact": st.column_config.NumberColumn(  # sorts, and is copied, as a number
             spoken.gettext("Exact, ₸"), format="localized", width=150
         ),
     }
+    return remove_none_values(columns)
 
 
 @tables.remembered()
@@ -69,21 +74,17 @@ def _shown(
     shares: bool,  # noqa: FBT001 -- a cache key
 ) -> tuple[ArrowTable, Scale]:
     """The cells of the table, and the unit of its amounts."""
-    rows, language = of.frame, page.language
+    rows = of.frame
     scale = numbers.column_scale(rows["amount_kzt"], asked)
-    missing = _missing_texts(rows, page)
     codes = [  # the code of an item is ours, not printed
         "" if level == "item" else code
         for level, code in zip(rows["line_level"], rows["code"], strict=True)
     ]
-    amounts = [
-        reason if amount is None else numbers.in_scale(amount, scale, language)
-        for amount, reason in zip(rows["amount_kzt"], missing, strict=True)
-    ]
     shown = pl.DataFrame(
         [
-            pl.Series("amount", amounts, dtype=pl.String),
-            *([_share_texts(rows["share"], page)] if shares else []),
+            in_unit(rows["amount_kzt"], scale.tenge).alias("amount"),
+            *([_why_missing(rows, page)] if rows["amount_kzt"].has_nulls() else []),
+            *([as_percents(rows["share"]).alias("share")] if shares else []),
             pl.Series("name", named_in(rows, page), dtype=pl.String),
             pl.Series("code", codes, dtype=pl.String),
             rows["amount_kzt"].alias("exact"),
@@ -117,18 +118,15 @@ def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
     ]
 
 
-def _missing_texts(rows: pl.DataFrame, page: Page) -> list[str]:
-    """Why an amount is not there, in words."""
+def _why_missing(rows: pl.DataFrame, page: Page) -> pl.Series:
+    """Why an amount is not there, in words; nothing beside one that is."""
     unheld = page.spoken.gettext("not held here")
-    return [
-        labels.label(labels.STATUSES, status, page.spoken) if status else unheld
-        for status in rows["value_status"]
+    reasons = [
+        ""
+        if amount is not None
+        else labels.label(labels.STATUSES, status, page.spoken)
+        if status
+        else unheld
+        for amount, status in rows.select("amount_kzt", "value_status").iter_rows()
     ]
-
-
-def _share_texts(shares: pl.Series, page: Page) -> pl.Series:
-    return pl.Series(
-        "share",
-        ["" if share is None else numbers.percent(share, page.language) for share in shares],
-        dtype=pl.String,
-    )
+    return pl.Series("why", reasons, dtype=pl.String)

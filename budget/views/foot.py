@@ -5,20 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 import polars as pl
+import polars.selectors as cs
 import streamlit as st
 
 from budget.charts.export import Panel
 from budget.locale.citations import Act, citation, reference
+from budget.locale.official import is_web
 from budget.locale.words import Language, Words, words
 from budget.reports.about import Facts
 from budget.reports.version import data_version
 from budget.views import held
 from budget.views.budgets import Budget
 from budget.views.downloads import downloads_shown
+from budget.views.grounds import Grounds, grounds_told, linked
 from budget.views.page import Page, place_label
 from budget.views.share import permalink, share_shown
 
 _LINKED = 3  # acts that a line under a chart can hold
+_WITH_LINK = {"download", "cite", "share"}  # doors behind which the address is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class Figure:
     Attributes:
         key: Names its files and widgets; changes with the view.
         titled: Its title in a language: it is cited in three.
-        unit: Unit of its amounts, in the page's language.
+        unit: Unit its amounts are shown in, in the page's language.
         rows: The table behind it, as it is downloaded.
         acts: Acts that state its figures; empty: everything that is held.
         coverage: How much of what should be there is there, where that matters.
@@ -36,6 +40,8 @@ class Figure:
         pictured: The chart on the light theme with so many bars; None: a table.
         behind: The table to be shown behind a chart that has none beside it.
         table: Table of the model that `rows` are of.
+        grounds: Phase, prices and counts of people.
+        files: The files its figures were read from, where the rows do not name them.
     """
 
     key: str
@@ -48,6 +54,8 @@ class Figure:
     pictured: Callable[[int], list[Panel]] | None = None
     behind: pl.DataFrame | None = None
     table: str = "budget_lines"
+    grounds: Grounds = field(default_factory=Grounds)
+    files: Callable[[], Sequence[str]] = tuple
 
 
 def foot(figure: Figure, page: Page) -> None:
@@ -55,6 +63,7 @@ def foot(figure: Figure, page: Page) -> None:
     spoken = page.spoken
     said = [
         spoken.gettext("Unit: {unit}.", unit=figure.unit),
+        *(linked(ground) for ground in grounds_told(figure.grounds, spoken)),
         spoken.gettext("Source: {source}.", source=_linked(figure.acts, spoken)),
         figure.coverage,
         figure.verdict,
@@ -87,6 +96,18 @@ def budget_titled(
     return titled
 
 
+def links_renewed(page: Page) -> None:
+    """Draw the whole page again where a foot still gives the address of an earlier view.
+
+    A click in a part of the page sends that part alone; a foot outside it has the link of before.
+
+    Args:
+        page: The page, with the links its feet give.
+    """
+    if any(link != permalink() for link in page.links.values()):
+        st.rerun()
+
+
 @st.fragment
 def _taken_along(figure: Figure, page: Page) -> None:
     """Doors to what the reader can take along; what is behind one is made when it is opened."""
@@ -106,6 +127,10 @@ def _taken_along(figure: Figure, page: Page) -> None:
         key=f"taken_{figure.key}",
         label_visibility="collapsed",
     )
+    if opened in _WITH_LINK:
+        page.links[figure.key] = permalink()
+    else:
+        page.links.pop(figure.key, None)
     if opened == "download":
         name = re.sub(r"[^\w.-]+", "-", figure.key)
         downloads_shown(figure.rows, figure.pictured, _facts(figure, page), name, page)
@@ -113,8 +138,17 @@ def _taken_along(figure: Figure, page: Page) -> None:
         st.caption(spoken.gettext("A ready citation in three languages"))
         for language in Language:
             st.code(_cited(figure, words(language)), language=None, wrap_lines=True)
-    elif opened == "table":
-        st.dataframe(figure.behind, hide_index=True, alt=figure.titled(spoken))
+    elif opened == "table" and figure.behind is not None:
+        st.dataframe(
+            figure.behind,
+            hide_index=True,
+            alt=figure.titled(spoken),
+            placeholder="—",
+            column_config={  # by the language of the page
+                name: st.column_config.NumberColumn(name, format="localized")
+                for name in figure.behind.select(cs.numeric()).columns
+            },
+        )
     elif opened == "share":
         share_shown(figure.titled(spoken), permalink(), figure.key, page)
 
@@ -126,6 +160,8 @@ def _facts(figure: Figure, page: Page) -> Facts:
         unit=figure.unit,
         sources=[(citation(act, spoken), act.url or "") for act in figure.acts]
         or [(_everything(spoken), "")],
+        grounds=grounds_told(figure.grounds, spoken),
+        files=figure.files(),
         coverage=figure.coverage,
         verdict=figure.verdict,
         version=data_version(),
@@ -141,11 +177,12 @@ def _cited(figure: Figure, spoken: Words) -> str:
         data_version(),
         permalink(spoken.language),
         spoken,
+        [ground.sentence for ground in grounds_told(figure.grounds, spoken)],
     )
 
 
 def _linked(acts: Sequence[Act], spoken: Words) -> str:
-    """The acts with links to their official pages; of many the first ones."""
+    """The acts with links to the pages they were read from; of many the first ones."""
     if not acts:
         return _everything(spoken)
     cited = "; ".join(_link(act, spoken) for act in acts[:_LINKED])
@@ -157,7 +194,7 @@ def _linked(acts: Sequence[Act], spoken: Words) -> str:
 
 def _link(act: Act, spoken: Words) -> str:
     cited = citation(act, spoken).removesuffix(".")  # the sentence has its own
-    return f"[{cited}]({act.url})" if (act.url or "").startswith("https://") else cited
+    return f"[{cited}]({act.url})" if is_web(act.url) else cited
 
 
 def _everything(spoken: Words) -> str:

@@ -14,7 +14,7 @@ def render(page: Page) -> None:
     """A chosen term, then all of them by topic."""
     spoken = page.spoken
     known = terms(page.language)
-    st.title(spoken.gettext("Glossary"))
+    st.title(spoken.gettext("Glossary"), anchor=False)
     st.markdown(
         spoken.gettext(
             "Words of budgets in a sentence or two of our own. The names are those of the Budget "
@@ -30,7 +30,7 @@ def render(page: Page) -> None:
     if chosen:
         _card(known[chosen], page)
     for topic, title in TOPICS.items():
-        st.header(spoken.gettext(title))
+        st.header(spoken.gettext(title), anchor=False)
         for term in known.values():
             if term.topic is topic:
                 st.markdown(f"**{_capital(term.name)}.** {_explained(term, page)}")
@@ -39,7 +39,7 @@ def render(page: Page) -> None:
 def _card(term: Term, page: Page) -> None:
     """The term that the address asks for, with its names in the other languages."""
     with st.container(border=True, key="term"):
-        st.header(_capital(term.name))
+        st.header(_capital(term.name), anchor=False)
         st.markdown(_explained(term, page))
         st.caption(
             " · ".join(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from budget.locale import numbers
+from budget.locale.words import N_
 from budget.views.amounts import asked_scale
 from budget.views.page import Page
 from budget.views.terms import explained
@@ -30,7 +31,7 @@ def headline_shown(amounts: Mapping[str, int | None], page: Page) -> None:
         ("expenditures", spoken.gettext("Expenditures"), amounts["expenditures"], None),
         (
             "balance",
-            spoken.gettext("Surplus") if (balance or 0) > 0 else spoken.gettext("Deficit"),
+            spoken.gettext(_balance_named(balance)),
             balance,
             None,
         ),
@@ -38,6 +39,13 @@ def headline_shown(amounts: Mapping[str, int | None], page: Page) -> None:
     with st.container(horizontal=True, key="headline"):
         for term, title, amount, whole in shown:
             _metric(term, title, amount, whole, page)
+
+
+def _balance_named(balance: int | None) -> str:
+    """What the balance is; one that is not known, or is nought, is neither."""
+    if not balance:
+        return N_("Balance")
+    return N_("Surplus") if balance > 0 else N_("Deficit")
 
 
 def _metric(term: str, title: str, amount: int | None, whole: int | None, page: Page) -> None:

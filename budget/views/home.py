@@ -18,7 +18,7 @@ _FOUND = 8  # places that fit a phone without scrolling
 def render(page: Page) -> None:
     """Promise, search, doors, what is held."""
     spoken = page.spoken
-    st.title(spoken.gettext("Where Kazakhstan's public money goes"))
+    st.title(spoken.gettext("Where Kazakhstan's public money goes"), anchor=False)
     st.markdown(
         spoken.gettext(
             "Budgets of the republic, oblasts, districts and villages, read from the decisions that "
@@ -60,7 +60,7 @@ def _doors(page: Page) -> None:
     spoken = page.spoken
     doors = st.columns(3, border=True)
     with doors[0]:
-        st.header(spoken.gettext("Journalist"))
+        st.header(spoken.gettext("Journalist"), anchor=False)
         st.markdown(
             spoken.gettext(
                 "Put places side by side, with a verdict on whether they compare; or open an oblast's "
@@ -72,11 +72,12 @@ def _doors(page: Page) -> None:
             address.TRACE, spoken.gettext("Follow the money through the tiers"), icon=_ARROW
         )
         address.link(address.SCHOOLS, spoken.gettext("What a pupil gets"), icon=_ARROW)
+        st.caption(spoken.gettext("Budgets held down to programmes") + ":")
         with st.container(horizontal=True, gap="xxsmall"):  # side by side on a phone too
             for unit_id, label in _in_full(page):
                 address.link(address.PLACE, label, place=unit_id)
     with doors[1]:
-        st.header(spoken.gettext("Village akim"))
+        st.header(spoken.gettext("Village akim"), anchor=False)
         st.markdown(
             spoken.gettext(
                 "See what the decision gives your village and what the district itself receives."
@@ -93,7 +94,7 @@ def _doors(page: Page) -> None:
             address.REQUESTS, spoken.gettext("Write down a request"), icon=_ARROW, view="add"
         )
     with doors[2]:
-        st.header(spoken.gettext("Student"))
+        st.header(spoken.gettext("Student"), anchor=False)
         st.markdown(
             spoken.gettext(
                 "Take the long table with every line and its source, and see first what is missing from it."

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.errors import FragmentHandledException
@@ -18,10 +18,14 @@ _TOLD = "The reader was told."
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Language and theme of the reader."""
+    """Language and theme of the reader, and the links that are written on the page.
+
+    `links` is filled while the page is drawn: key of a figure → the address its foot gives.
+    """
 
     spoken: Words
     is_dark: bool
+    links: dict[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def language(self) -> Language:

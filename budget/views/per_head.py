@@ -7,9 +7,10 @@ from budget import tables
 from budget.analysis.borders import boundary_breaks
 from budget.analysis.per_head import POPULATION, per_inhabitant
 from budget.locale import numbers
+from budget.locale.official import is_web
 from budget.views import budgets
 from budget.views.budgets import Budget
-from budget.views.compare_sources import publication
+from budget.views.grounds import publication_named, publication_url
 from budget.views.page import Page
 from budget.views.terms import explained
 
@@ -87,6 +88,5 @@ def _figures(divided: pl.DataFrame, page: Page) -> str:
 
 def _publication(source_id: str, page: Page) -> str:
     """The publication of the count, linked where its address is known."""
-    cited = publication(source_id, page)
-    is_linked = (cited.url or "").startswith("https://")
-    return f"[{cited.issuer}]({cited.url})" if is_linked else str(cited.issuer)
+    named, url = publication_named(source_id, page.spoken), publication_url(source_id)
+    return f"[{named}]({url})" if is_web(url) else named

@@ -11,6 +11,7 @@ from budget.views.checked import checks_shown
 from budget.views.covered import tier_covered
 from budget.views.figures import click_hint, figures_table, named_in
 from budget.views.foot import Figure, budget_titled, foot
+from budget.views.grounds import Grounds
 from budget.views.headline import headline_shown
 from budget.views.page import Page, guarded
 from budget.views.per_head import per_head_shown
@@ -20,7 +21,8 @@ from budget.views.requests_link import requests_invited
 from budget.views.similar import similar_offered
 from budget.views.structure import structure_shown
 from budget.views.terms import explained
-from budget.views.unheld import nothing_held, unknown_place
+from budget.views.unheld import edition_told, nothing_held, unknown_place, year_told
+from budget.views.units_shown import unit_shown
 
 _BUTTONS = 8  # years that fit a phone in two rows of buttons; more become a list
 
@@ -46,6 +48,7 @@ def render(page: Page) -> None:
 def _chosen(unit_id: str, editions: pl.DataFrame, page: Page) -> Budget:
     """Year and edition, chosen in the address."""
     spoken = page.spoken
+    asked_year, asked_edition = (st.query_params.get(name) for name in ("year", "edition"))
     years = list(dict.fromkeys(str(year) for year in editions["budget_year"]))
     year = address.pick(
         "year",
@@ -66,6 +69,9 @@ def _chosen(unit_id: str, editions: pl.DataFrame, page: Page) -> Budget:
         resets=("code", "depth"),
         told=explained("edition", page),
     )
+    year_told(asked_year, year, page)
+    if asked_year in {None, year}:  # editions of another year are not asked for
+        edition_told(asked_edition, edition, names[edition], page)
     return Budget(unit_id, int(year), edition, page.language)
 
 
@@ -85,7 +91,7 @@ def _budget(budget: Budget, page: Page) -> None:
     requests_invited(held.unit(budget.unit_id), page)
     amounts_switch(page)
     checks_shown(budgets.checks_of(budget), citation(act, spoken), page)
-    st.header(spoken.gettext("The six sections"), help=explained("balance", page))
+    st.header(spoken.gettext("The six sections"), help=explained("balance", page), anchor=False)
     click_hint(page)
     picked = figures_table(
         budgets.indented_figures(budget),
@@ -97,7 +103,8 @@ def _budget(budget: Budget, page: Page) -> None:
         Figure(
             key=f"budget_{budget.key}",
             titled=budget_titled(budget, page, lambda words: words.gettext("The six sections")),
-            unit=spoken.gettext("tenge, as printed in the act"),
+            unit=unit_shown(budgets.figures_of(budget)["amount_kzt"], budget, page),
+            grounds=Grounds(phase=budgets.phase_of(budget)),
             rows=budgets.lines_of(budget),
             acts=[act],
             coverage=tier_covered(budget.unit_id, budget.year, page),

@@ -15,7 +15,7 @@ def breadcrumb(unit: pl.DataFrame, page: Page, leads_to: str = address.PLACE) ->
     with st.container(horizontal=True, gap="xsmall", key="breadcrumb"):
         for unit_id, label in above:
             address.link(leads_to, label, place=unit_id)
-    st.title(own)
+    st.title(own, anchor=False)
 
 
 @tables.remembered("units")
@@ -34,7 +34,7 @@ def relatives(unit: pl.DataFrame, page: Page) -> None:
     if not labelled:
         return
     years = held.years_held()
-    st.header(spoken.gettext("Inside"))
+    st.header(spoken.gettext("Inside"), anchor=False)
     key = f"inside_{unit['unit_id'].item()}"
     asked = st.pills(  # one part of the page; a link each would be half of what a click costs
         spoken.gettext(

@@ -32,7 +32,9 @@ def render(page: Page) -> None:
     """The register, behind its door; the address names a view and a key, never a text of it."""
     widgets_told(page)
     st.title(
-        page.spoken.gettext("Requests of a village"), help=explained("budget_request", page)
+        page.spoken.gettext("Requests of a village"),
+        help=explained("budget_request", page),
+        anchor=False,
     )
     register = register_opened(page)
     if register is None:

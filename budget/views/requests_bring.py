@@ -24,7 +24,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def bring_shown(register: Register, page: Page) -> None:
     """The template, the workbook with its own headings, what is not taken and why."""
     spoken = page.spoken
-    st.header(spoken.gettext("Requests from a workbook"))
+    st.header(spoken.gettext("Requests from a workbook"), anchor=False)
     st.download_button(
         spoken.gettext("Template with lists to choose from"),
         lambda: template_bytes(spoken),

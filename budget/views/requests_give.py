@@ -18,14 +18,14 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def give_shown(register: Register, page: Page) -> None:
     """Downloads made when clicked; the locked copy asks for its passphrase first."""
     spoken = page.spoken
-    st.header(spoken.gettext("Requests as a table"))
+    st.header(spoken.gettext("Requests as a table"), anchor=False)
     st.caption(
         spoken.gettext(
             "For you: these files hold everything you typed. To publish, use «Publish»."
         )
     )
     _tables(register, page)
-    st.header(spoken.gettext("Everything in one locked file"))
+    st.header(spoken.gettext("Everything in one locked file"), anchor=False)
     st.caption(
         spoken.gettext(
             "Requests, entries, documents: for a memory stick, another computer, or an emergency. "

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from budget.locale import labels, numbers
 from budget.locale import requests as said
 from budget.model.names import kazakh_sort_key
+from budget.views.amounts import as_percents, number_column, percent_column
 from budget.views.page import Page
 from budget.views.plain import plain
 from budget.views.requests_figures import figures_titles
@@ -89,11 +90,9 @@ def table_shown(rows: pl.DataFrame, page: Page) -> None:
                     "group": rows["group"],
                     **{name: rows[name] for name in counts},
                     "median_days_to_reply": rows["median_days_to_reply"],
-                    "asked_kzt": [_money(amount, page) for amount in rows["asked_kzt"]],
-                    "approved_kzt": [_money(amount, page) for amount in rows["approved_kzt"]],
-                    "approved_share": [
-                        share_shown(share, page) for share in rows["approved_share"]
-                    ],
+                    "asked_kzt": rows["asked_kzt"],
+                    "approved_kzt": rows["approved_kzt"],
+                    "approved_share": as_percents(rows["approved_share"]),
                 }
             )
         ),
@@ -103,6 +102,10 @@ def table_shown(rows: pl.DataFrame, page: Page) -> None:
         alt=spoken.gettext("Requests asked, answered, approved and overdue, by group"),
         column_config={
             "group": st.column_config.TextColumn(spoken.gettext("Grouped by"), pinned=True),
-            **{name: st.column_config.Column(titles[name]) for name in titles},
+            **{name: st.column_config.Column(titles[name]) for name in counts},
+            "median_days_to_reply": number_column(titles["median_days_to_reply"], 150),
+            "asked_kzt": number_column(titles["asked_kzt"], 130),
+            "approved_kzt": number_column(titles["approved_kzt"], 130),
+            "approved_share": percent_column(titles["approved_share"], 150),
         },
     )

@@ -10,10 +10,10 @@ from budget.locale import requests as said
 from budget.model.requests import MoneyStage
 from budget.register.lines import Line, candidates
 from budget.register.register import Register
+from budget.views.amounts import number_column
 from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.requests_words import (
-    amount_shown,
     amount_typed,
     options,
     refused,
@@ -36,6 +36,7 @@ def lines_shown(register: Register, request: pl.DataFrame, page: Page) -> None:
     st.caption(
         f"{spoken.gettext(said.LINE_IS_WIDER)} {spoken.gettext('Click a row to see its cell.')}"
     )
+    whole = spoken.gettext("Whole line")
     event = st.dataframe(
         as_sent(_table(rows, page)),
         hide_index=True,
@@ -50,9 +51,7 @@ def lines_shown(register: Register, request: pl.DataFrame, page: Page) -> None:
                 spoken.gettext("Budget year"), format="plain", width=80
             ),
             "phase": st.column_config.TextColumn(spoken.gettext("Phase"), width=110),
-            "amount": st.column_config.TextColumn(
-                spoken.gettext("Whole line"), alignment="right", width=150
-            ),
+            "amount": number_column(f"{whole}, ₸", 150),
             "code": st.column_config.TextColumn(spoken.gettext("Code"), width=110),
             "act": st.column_config.TextColumn(spoken.gettext("Act"), width="large"),
         },
@@ -74,7 +73,7 @@ def _table(rows: pl.DataFrame, page: Page) -> pl.DataFrame:
                 labels.label(labels.PHASES, phase, page.spoken)
                 for phase in rows["phase"].cast(pl.String)
             ],
-            "amount": [amount_shown(amount, page) for amount in rows["amount_kzt"]],
+            "amount": rows["amount_kzt"],
             "code": rows["code"],
             "act": [
                 act_cited(act_id, edition, page, True)  # noqa: FBT003 -- a cache key

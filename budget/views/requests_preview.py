@@ -31,20 +31,22 @@ _EVENTS_FIRST = ("request_id", "happened_on", "reason", "source", "office", "sta
 def preview_shown(out: Publication, page: Page) -> None:
     """Finds, requests, entries and totals: all that goes out, and the names of what never does."""
     spoken = page.spoken
-    st.subheader(spoken.gettext("Blacked out: {number}", number=out.findings.height))
+    st.subheader(
+        spoken.gettext("Blacked out: {number}", number=out.findings.height), anchor=False
+    )
     if out.findings.height:
         _finds(out.findings, page)
-    st.subheader(spoken.gettext("Requests"))
+    st.subheader(spoken.gettext("Requests"), anchor=False)
     declared_table(
         told(out.requests, OF_REQUESTS, page), PUBLIC_TABLES["public_requests"],
         _REQUESTS_FIRST, spoken.gettext("Requests as they would go out"), page,
     )  # fmt: skip
-    st.subheader(spoken.gettext("Entries"))
+    st.subheader(spoken.gettext("Entries"), anchor=False)
     declared_table(
         told(out.events, OF_EVENTS, page), PUBLIC_TABLES["public_events"],
         _EVENTS_FIRST, spoken.gettext("Entries as they would go out"), page,
     )  # fmt: skip
-    st.subheader(spoken.gettext("Totals"))
+    st.subheader(spoken.gettext("Totals"), anchor=False)
     _totals(out.totals, page)
     st.caption(
         spoken.gettext(

@@ -20,9 +20,9 @@ def proof_shown(register: Register, page: Page) -> None:
     """The lock first, then the check of every entry, also against a receipt kept elsewhere."""
     spoken = page.spoken
     if not register.is_sample and register.place.file is not None:
-        st.header(spoken.gettext("The lock"))
+        st.header(spoken.gettext("The lock"), anchor=False)
         _lock(register, page)
-    st.header(spoken.gettext("Is the register untouched?"))
+    st.header(spoken.gettext("Is the register untouched?"), anchor=False)
     with st.form("verify"):
         receipt = st.text_area(
             spoken.gettext("A receipt kept elsewhere (optional)"), placeholder="KZ-REQUEST-1:…"

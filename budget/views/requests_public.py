@@ -25,7 +25,7 @@ def unusable(error: BudgetError, page: Page) -> None:
 def public_shown(page: Page) -> None:
     """Public copies of other registers: packs cite what they say was approved elsewhere."""
     spoken = page.spoken
-    st.header(spoken.gettext("Public copies of other registers"))
+    st.header(spoken.gettext("Public copies of other registers"), anchor=False)
     file = st.file_uploader(
         spoken.gettext("Public copy (.zip) that another village published"),
         key="copy",

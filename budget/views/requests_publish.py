@@ -16,7 +16,7 @@ from budget.views.requests_preview import preview_shown
 def publish_shown(register: Register, page: Page) -> None:
     """What would go out, what is blacked out, what never goes out; then one confirmation."""
     spoken = page.spoken
-    st.header(spoken.gettext("What would go out"))
+    st.header(spoken.gettext("What would go out"), anchor=False)
     st.caption(
         spoken.gettext(
             "Names, telephones, identification numbers and addresses are found and blacked out; no "

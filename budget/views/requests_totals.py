@@ -54,6 +54,11 @@ def totals_shown(register: Register, page: Page) -> None:
             "little; in anything published fewer than five are not shown."
         )
     )
+    unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext("requests, calendar days, ₸"))
+    source = spoken.gettext(
+        "Source: {source}.", source=spoken.gettext("the entries of this register")
+    )
+    st.markdown(f":small[{unit} {source}]")
     with st.expander(spoken.gettext("All figures in a table"), key=f"figures_{by}"):
         table_shown(rows, page)
         st.download_button(

@@ -3,9 +3,9 @@
 import polars as pl
 import streamlit as st
 
-from budget.locale import numbers
 from budget.locale import requests as said
 from budget.views import address
+from budget.views.amounts import number_column
 from budget.views.page import Page
 from budget.views.requests_words import day_shown, texts, village_name
 from budget.views.sent import as_sent
@@ -31,12 +31,8 @@ def whole_shown(shown: pl.DataFrame, page: Page) -> None:
             "late": st.column_config.NumberColumn(
                 spoken.gettext("Days overdue"), format="plain", width=90
             ),
-            "asked": st.column_config.TextColumn(
-                spoken.gettext("Asked, ₸"), alignment="right", width=120
-            ),
-            "approved": st.column_config.TextColumn(
-                spoken.gettext("Approved, ₸"), alignment="right", width=120
-            ),
+            "asked": number_column(spoken.gettext("Asked, ₸"), 120),
+            "approved": number_column(spoken.gettext("Approved, ₸"), 120),
             "village": st.column_config.TextColumn(spoken.gettext("Village"), width=150),
             "kind": st.column_config.TextColumn(spoken.gettext("What for"), width=130),
             "year": st.column_config.NumberColumn(
@@ -51,19 +47,14 @@ def whole_shown(shown: pl.DataFrame, page: Page) -> None:
 
 
 def _table(rows: pl.DataFrame, page: Page) -> pl.DataFrame:
-    spoken = page.spoken
-
-    def money(amounts: pl.Series) -> list[str]:
-        return ["—" if amount is None else numbers.amount(amount, spoken) for amount in amounts]
-
     return pl.DataFrame(
         [
             rows["title"],
             texts(rows["state"], said.STATES, page).alias("state"),
             pl.Series("due", [day_shown(day, page) for day in rows["due_on"]]),
             rows.select(late=pl.when("is_overdue").then("overdue_days"))["late"],
-            pl.Series("asked", money(rows["amount_asked_kzt"])),
-            pl.Series("approved", money(rows["approved_kzt"])),
+            rows["amount_asked_kzt"].alias("asked"),
+            rows["approved_kzt"].alias("approved"),
             pl.Series("village", [village_name(unit, page) for unit in rows["unit_id"]]),
             texts(rows["kind"], said.KINDS, page).alias("kind"),
             rows["year"],

@@ -13,11 +13,12 @@ from budget.analysis.schools import Held, Schools, schools
 from budget.locale import labels, numbers
 from budget.locale.words import Words
 from budget.views import address, held
-from budget.views.amounts import amounts_switch
 from budget.views.compare_places import place_names
 from budget.views.compare_verdict import verdict_line, verdict_shown
 from budget.views.foot import Figure, foot
+from budget.views.grounds import price_files
 from budget.views.page import Page, guarded
+from budget.views.relatives import span
 from budget.views.schools_charts import ordered, school_chart, school_panel
 from budget.views.schools_choices import SchoolChoice, region_lines, school_choice
 from budget.views.schools_codes import codes_shown
@@ -25,8 +26,8 @@ from budget.views.schools_context import context_shown
 from budget.views.schools_counts import count_printed
 from budget.views.schools_notes import chart_explained, least_explained, way_on
 from budget.views.schools_own import own_pupils
-from budget.views.schools_sources import school_acts
-from budget.views.schools_spread import spread_by_year, spread_shown
+from budget.views.schools_sources import school_acts, school_grounds
+from budget.views.schools_spread import spread_by_year, spread_shown, spread_told
 from budget.views.schools_table import school_table, taken_along
 from budget.views.schools_values import SchoolValues, over_years, school_values
 
@@ -34,19 +35,18 @@ from budget.views.schools_values import SchoolValues, over_years, school_values
 def render(page: Page) -> None:
     """Choices, verdict, chart, table, codes, reasons of regions, spread."""
     spoken = page.spoken
-    st.title(spoken.gettext("What a pupil gets"))
+    st.title(spoken.gettext("What a pupil gets"), anchor=False)
     choice = school_choice(page)
     if choice is None:
         st.info(spoken.gettext("No education line of a region is held."))
         address.link(address.COVERAGE, spoken.gettext("What is held and what is missing"))
         return
-    amounts_switch(page)
     names = place_names(tables.read("units")["unit_id"], page)
     own = own_pupils(choice, names, page)
     held_tables = _tables(own, page)
     found = schools(held_tables, choice.asked)
     if choice.is_of_districts:
-        st.header(_titled(choice, page)(spoken))
+        st.header(_titled(choice, page)(spoken), anchor=False)
         verdict_shown(found.judgement, names, page)
         return
     values = (
@@ -62,6 +62,7 @@ def render(page: Page) -> None:
     if choice.view == "years":
         of_years = spread_of_years(values.rows, found.rows, held_tables, choice.asked)
         spread_by_year(of_years, names, page)
+        spread_told(school_acts(found, choice, page), page)
     else:
         spread_shown(found, names, page)
 
@@ -87,7 +88,7 @@ def _figure(
     """Chart and table with the verdict between title and chart, the foot below."""
     spoken = page.spoken
     titled = _titled(choice, page)
-    st.header(titled(spoken))
+    st.header(titled(spoken), anchor=False)
     verdict_shown(found.judgement, names, page)
     st.caption(spoken.gettext("Unit: {unit}.", unit=values.unit))
     way_on(found, choice, page)
@@ -106,6 +107,8 @@ def _figure(
             unit=values.unit,
             rows=taken_along(values),
             acts=school_acts(found, choice, page),
+            grounds=school_grounds(found, choice),
+            files=price_files(choice.asked.base_year),
             coverage=" ".join(
                 [_covered(values, page), least_explained(values, choice, page)]
             ).strip(),
@@ -122,7 +125,7 @@ def _titled(choice: SchoolChoice, page: Page) -> Callable[[Words], str]:
     def titled(spoken: Words) -> str:
         other = replace(page, spoken=spoken)
         years = choice.asked.years
-        told = f"{years[0]}–{years[-1]}" if choice.view == "years" else str(choice.year)
+        told = span(list(years[::-1])) if choice.view == "years" else str(choice.year)
         return spoken.gettext(
             "{measure}, {years}, {phase}",
             measure=choice.asked.measure.names[other.language.value],
@@ -136,7 +139,7 @@ def _titled(choice: SchoolChoice, page: Page) -> Callable[[Words], str]:
 def _covered(values: SchoolValues, page: Page) -> str:
     shown = values.rows.filter(pl.col("shown").is_not_null()).height
     return page.spoken.gettext(
-        "Coverage: of {all} figures asked for, {held} are held.",
+        "Coverage: figures asked for {all}, held {held}.",
         all=numbers.whole(values.rows.height, page.language),
         held=numbers.whole(shown, page.language),
     )

@@ -23,9 +23,11 @@ from budget.locale.words import N_
 from budget.model.education import Basis, Denominator
 from budget.model.enums import BudgetLevel, Phase, UnitKind
 from budget.views import address
+from budget.views.amounts import amounts_switch
 from budget.views.compare_choices import View, view_chosen
 from budget.views.page import Page
 from budget.views.terms import explained
+from budget.views.unheld import year_told
 
 _ALL, _CURRENT, _LATEST = "all", "current", "latest"
 _KINDS = {
@@ -89,7 +91,7 @@ def region_lines() -> pl.DataFrame:
 
 def school_choice(page: Page) -> SchoolChoice | None:
     """The choices of the address; None where nothing is held at all."""
-    view = view_chosen(page)
+    view, asked_year = view_chosen(page), st.query_params.get("year")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         measure = _measure(page)
         years = _years(measure)
@@ -97,6 +99,7 @@ def school_choice(page: Page) -> SchoolChoice | None:
             return None
         year = years[-1] if view == "years" else _year(years, page)
         denominator = _denominator(measure, page)
+        amounts_switch(page)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = _kind(page)
         unit_ids = tuple(regions_of(tables.read("units"), year, kind))
@@ -105,6 +108,8 @@ def school_choice(page: Page) -> SchoolChoice | None:
         borders = _borders(page) if view == "years" else Borders.AS_THEY_WERE
         as_of = _as_of(measure, unit_ids, year, page) if view != "years" else None
         base_year = _prices(page)
+    if view != "years":
+        year_told(asked_year, str(year), page)
     asked = Asked(
         measure=measure,
         years=asked_years,

@@ -1,5 +1,7 @@
 """What is counted and what is not: the lines of one region, each with its amount and cell."""
 
+from dataclasses import replace
+
 import polars as pl
 import streamlit as st
 
@@ -7,15 +9,19 @@ from budget.analysis.school_measures import SchoolMeasure, education_lines
 from budget.analysis.school_spending import spending_by_edition
 from budget.analysis.schools import Schools
 from budget.locale import numbers
+from budget.locale.words import Words
 from budget.model.education import Basis
 from budget.views import address, held
-from budget.views.page import Page
+from budget.views.foot import Figure, foot
+from budget.views.page import Page, place_label
 from budget.views.printed import printed_panel
 from budget.views.schools_choices import SchoolChoice, region_lines
+from budget.views.schools_sources import school_acts
 from budget.views.schools_table import edition_told
 from budget.views.trace_words import on_phone
 
 _NOT_EDUCATION = "not_education"
+_PRINTED = r"^[\d.]+$"  # codes of the classification
 _ROW = 74  # pixels: three lines of text
 
 
@@ -24,7 +30,7 @@ def codes_shown(
 ) -> None:
     """The measure in words, then the codes in and out of one region."""
     spoken, measure = page.spoken, choice.asked.measure
-    st.header(spoken.gettext("What is counted, and what is not"))
+    st.header(spoken.gettext("What is counted, and what is not"), anchor=False)
     language = page.language.value
     st.markdown(measure.told[language])
     st.caption(spoken.gettext("Basis: {law}", law=measure.legal[language]))
@@ -50,8 +56,46 @@ def codes_shown(
     _sums(row, parts, page)
     _editions(unit_id, year, choice, page)
     clicked = _table(parts, measure, unit_id, page)
+    _foot(replace(found, rows=row, parts=parts), choice, page)
     if clicked is not None and clicked["cell"].item() is not None:
         printed_panel(clicked, _name(clicked, page), page)
+
+
+def _foot(of_region: Schools, choice: SchoolChoice, page: Page) -> None:
+    """Unit and source of the lines of a region.
+
+    Args:
+        of_region: The answer, of one region and year.
+        choice: The question.
+        page: Language.
+    """
+    parts, measure = of_region.parts, choice.asked.measure
+    unit_id, year = parts.select("unit_id", "budget_year").row(0)
+
+    def titled(words: Words) -> str:
+        return words.gettext(
+            "{place}, {year}: lines counted and not counted, {measure}",
+            place=place_label(
+                held.unit(unit_id).row(0, named=True), replace(page, spoken=words)
+            ),
+            year=year,
+            measure=measure.names[words.language.value],
+        )
+
+    foot(
+        Figure(
+            key=f"lines_{measure.key}_{unit_id}_{year}",
+            titled=titled,
+            unit=page.spoken.gettext("₸"),
+            rows=parts.select(
+                name
+                for name in parts.columns
+                if name not in {"is_rest", "is_undivided", "line"}
+            ),
+            acts=school_acts(of_region, choice, page),
+        ),
+        page,
+    )
 
 
 def _other_things(found: Schools, names: dict[str, str], page: Page) -> None:
@@ -154,8 +198,8 @@ def _table(
     reported = measure.names[language] if measure.basis is Basis.ORGANISATIONS else None
     shown = lines.select(
         counted=pl.when("is_in").then(pl.lit(yes)).otherwise(pl.lit(no)),
-        # what organisations report has a name of ours, and no code of the classification
-        code=pl.when(pl.lit(reported is None)).then("code"),
+        # what organisations report, and a subtotal of a plan, have a name of ours and no code
+        code=pl.when(pl.col("code").str.contains(_PRINTED) & (reported is None)).then("code"),
         kind=pl.coalesce("kind", pl.lit(reported, pl.String), *_unknown(page)),
         amount="amount_kzt",
         why=pl.coalesce("why", pl.lit("")),

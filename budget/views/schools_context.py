@@ -10,6 +10,8 @@ from budget.analysis.school_facts import figures_behind
 from budget.analysis.schools import Schools
 from budget.locale import numbers
 from budget.locale.school_facts import FACTS
+from budget.views.compare_sources import publication
+from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.schools_facts import facts_printed
 from budget.views.schools_values import SchoolValues
@@ -20,7 +22,7 @@ def context_shown(
 ) -> None:
     """Villages, schools, density, children, prices of the region; and what nobody publishes."""
     spoken = page.spoken
-    st.header(spoken.gettext("Why regions differ"))
+    st.header(spoken.gettext("Why regions differ"), anchor=False)
     st.markdown(
         spoken.gettext(
             "A pupil of a small village school costs more without anybody being at fault: classes "
@@ -46,7 +48,21 @@ def context_shown(
         alt=spoken.gettext("Regions with what makes a pupil dearer or cheaper there"),
     )
     _read_so(rows, page)
-    facts_printed(figures_behind(facts, statistics), names, page)
+    behind = figures_behind(facts, statistics)
+    facts_printed(behind, names, page)
+    used = behind["source_id"].drop_nulls().unique(maintain_order=True)
+    if used.len():
+        foot(
+            Figure(
+                key=f"facts_{facts.height}-regions",
+                titled=lambda words: words.gettext("Why regions differ"),
+                unit=spoken.gettext("as the heading of each column says"),
+                rows=behind,
+                acts=[publication(source_id, page) for source_id in used],
+                table="statistics",
+            ),
+            page,
+        )
 
 
 def _shown(rows: pl.DataFrame, unit: str, names: dict[str, str], page: Page) -> pl.DataFrame:

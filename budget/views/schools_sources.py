@@ -2,20 +2,19 @@
 
 import polars as pl
 
+from budget import tables
 from budget.analysis.comparison import HELD
 from budget.analysis.schools import Schools
 from budget.locale.citations import Act, act_of
-from budget.locale.statistics import PRICES
-from budget.model.education import Basis
+from budget.model.education import Basis, Denominator
 from budget.views.compare_sources import publication
+from budget.views.grounds import Grounds
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
 
-_OWN = "user"
-
 
 def school_acts(found: Schools, choice: SchoolChoice, page: Page) -> list[Act]:
-    """Every edition that states spending, then every publication of counts and prices.
+    """Every edition that states spending, or the publications that do.
 
     Args:
         found: The answer.
@@ -23,33 +22,37 @@ def school_acts(found: Schools, choice: SchoolChoice, page: Page) -> list[Act]:
         page: Language.
     """
     if choice.asked.measure.basis is Basis.ORGANISATIONS:
-        used = found.parts["source_id"].drop_nulls().unique(maintain_order=True).to_list()
-        acts: list[Act] = []
-    else:
-        used = []
-        stating = found.rows.filter(pl.col("status") == HELD).unique(
-            ["act_id", "edition_no"], keep="first", maintain_order=True
-        )
-        acts = [act_of(row) for row in stating.iter_slices(1)]
+        used = found.parts["source_id"].drop_nulls().unique(maintain_order=True)
+        return [publication(source_id, page) for source_id in used]
+    stating = found.rows.filter(pl.col("status") == HELD).unique(
+        ["act_id", "edition_no"], keep="first", maintain_order=True
+    )
+    return [act_of(row) for row in stating.iter_slices(1)]
+
+
+def school_grounds(found: Schools, choice: SchoolChoice) -> Grounds:
+    """The prices, and every publication of the people that amounts are divided by.
+
+    Args:
+        found: The answer.
+        choice: The question.
+    """
+    counted: list[str] = []
     if "persons_source_id" in found.rows.columns:
-        counted = found.rows.filter(pl.col("per_person_kzt").is_not_null())
-        used += counted["persons_source_id"].drop_nulls().unique(maintain_order=True).to_list()
-    if choice.asked.base_year is not None:
-        used.append(PRICES)
-    return [*acts, *(_source(source_id, page) for source_id in dict.fromkeys(used))]
+        used = found.rows.filter(pl.col("per_person_kzt").is_not_null())
+        counted = used["persons_source_id"].drop_nulls().unique(maintain_order=True).to_list()
+        counted += _counts_of_all(found.rows.filter(pl.col("at_least_kzt").is_not_null()))
+    return Grounds(base_year=choice.asked.base_year, counted_in=counted)
 
 
-def _source(source_id: str, page: Page) -> Act:
-    """A publication, or the reader's own file."""
-    if source_id != _OWN:
-        return publication(source_id, page)
-    return Act(
-        issuer=page.spoken.gettext("counts that the reader brought"),
-        act_date=None,
-        act_number=None,
-        edition_no=0,
-        edition_date=None,
-        edition_number=None,
-        edition_basis=None,
-        url=None,
+def _counts_of_all(rows: pl.DataFrame) -> list[str]:
+    """Publications of the pupils of all schools, by whom amounts are divided at the least."""
+    return (
+        tables.read("statistics")
+        .filter(
+            pl.col("indicator") == Denominator.PUPILS_ALL.value,
+            pl.col("unit_id").is_in(rows["unit_id"].unique().implode()),
+        )["source_id"]
+        .unique(maintain_order=True)
+        .to_list()
     )

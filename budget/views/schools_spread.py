@@ -1,5 +1,7 @@
 """How far apart regions are: four measures, each with its formula and what it hides."""
 
+from collections.abc import Sequence
+
 import polars as pl
 import streamlit as st
 
@@ -8,11 +10,14 @@ from budget.analysis.school_years import SpreadOfYear
 from budget.analysis.schools import Schools
 from budget.analysis.spread import Bounds, Spread, spread, spread_bounds, theil_parts
 from budget.locale import numbers
+from budget.locale.citations import Act, citation
 from budget.locale.regions import short_names
 from budget.locale.verdicts import VERDICTS
 from budget.locale.words import N_
 from budget.views.page import Page
+from budget.views.plain import plain
 
+_CITED = 3  # acts that a line can hold
 _MEASURES = {
     "max_min": (
         N_("Highest to lowest"),
@@ -40,7 +45,7 @@ _MEASURES = {
 def spread_shown(found: Schools, names: dict[str, str], page: Page) -> None:
     """The measures plain and weighted, with bounds, parts and formulas; or why there are none."""
     spoken = page.spoken
-    st.header(spoken.gettext("How far apart regions are"))
+    st.header(spoken.gettext("How far apart regions are"), anchor=False)
     figures = found.rows.filter(pl.col("per_person_kzt").is_not_null())
     if found.judgement.verdict is Verdict.NOT_COMPARABLE or found.spread.max_min is None:
         st.info(
@@ -65,7 +70,7 @@ def spread_by_year(of_years: list[SpreadOfYear], names: dict[str, str], page: Pa
         page: Language.
     """
     spoken = page.spoken
-    st.header(spoken.gettext("How far apart regions are"))
+    st.header(spoken.gettext("How far apart regions are"), anchor=False)
     rows = [_of_year(one, names, page) for one in of_years]
     headings = [
         spoken.gettext("Year"),
@@ -89,6 +94,32 @@ def spread_by_year(of_years: list[SpreadOfYear], names: dict[str, str], page: Pa
     )
     if any(one.spread.max_min is not None for one in of_years):
         _formulas(page)
+
+
+def spread_told(acts: Sequence[Act], page: Page) -> None:
+    """Unit and sources of the measures, in a line.
+
+    Args:
+        acts: Acts that state the spending.
+        page: Language.
+    """
+    spoken = page.spoken
+    unit = spoken.gettext(
+        "numbers without a unit, worked out from the figures per person above"
+    )
+    told = [spoken.gettext("Unit: {unit}.", unit=unit)]
+    if acts:
+        named = "; ".join(
+            plain(citation(act, spoken).removesuffix(".")) for act in acts[:_CITED]
+        )
+        left = len(acts) - _CITED
+        source = (
+            spoken.gettext("{named}; {number} more", named=named, number=left)
+            if left > 0
+            else named
+        )
+        told.append(spoken.gettext("Source: {source}.", source=source))
+    st.markdown(f":small[{' '.join(told)}]")
 
 
 def _of_year(one: SpreadOfYear, names: dict[str, str], page: Page) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from budget.analysis.denominators import AS_DIVISOR
 from budget.analysis.per_head import AVERAGE
 from budget.locale import schools as words_of
 from budget.locale.citations import act_of, edition_cited
+from budget.views.amounts import in_unit, number_column
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
 from budget.views.schools_values import SchoolValues
@@ -66,7 +67,7 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
     shown = rows.select(
         "name",
         *years,
-        value=pl.coalesce("number_text", "least_number"),
+        value=in_unit(rows.select(pl.coalesce("shown", "least")).to_series(), values.scale),
         known=_known(rows, page),
         spending="amount_kzt",
         persons=pl.col("persons").round().cast(pl.Int64),
@@ -87,10 +88,8 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
         column_config={
             "name": text(spoken.gettext("Place"), width=190 if on_phone() else 222),
             "budget_year": text(spoken.gettext("Year"), width=_YEAR),
-            "value": text(
-                spoken.gettext("Per person, {money}", money=values.label),
-                alignment="right",
-                width=148,
+            "value": number_column(
+                spoken.gettext("Per person, {money}", money=values.label), 148
             ),
             "known": text(spoken.gettext("How well known"), width=left),
             "spending": st.column_config.NumberColumn(
@@ -110,9 +109,10 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
 
 
 def _known(rows: pl.DataFrame, page: Page) -> pl.Series:
-    """Why there is no figure or only a least one; or how far a rounded count lets it be."""
+    """Why there is no figure; that it is only a least one; or how far a rounded count lets it be."""
     is_least = pl.col("least").is_not_null()
-    apart = pl.lit(page.spoken.gettext("state pupils are not counted apart"))
+    reason = page.spoken.gettext("state pupils are not counted apart")
+    apart = pl.col("least_number") + pl.lit(f": {reason}")
     return rows.select(
         known=pl.when(is_least).then(apart).otherwise(pl.coalesce("missing_text", "span_text"))
     )["known"]

@@ -4,8 +4,11 @@ import polars as pl
 import streamlit as st
 
 from budget import tables
+from budget.analysis.place_keys import FORMER
 from budget.analysis.units import find_places
-from budget.views.page import Page
+from budget.views.page import Page, place_label
+
+_SURE = 100.0  # score of a name that is the place's own
 
 
 def places_searched(label: str, key: str, limit: int, page: Page) -> pl.DataFrame | None:
@@ -39,4 +42,20 @@ def places_searched(label: str, key: str, limit: int, page: Page) -> pl.DataFram
                 query=query or "",
             )
         )
+    _former_names(found, page)
     return found
+
+
+def _former_names(found: pl.DataFrame, page: Page) -> None:
+    """Say of which places found what was typed is the name of before."""
+    is_former = (pl.col("relation") == FORMER) & (pl.col("score") >= _SURE)
+    units = tables.read("units").unique("unit_id", keep="last", maintain_order=True)
+    formers = found.filter(is_former).select("unit_id", "known_as")
+    for unit in formers.join(units, on="unit_id", maintain_order="left").iter_rows(named=True):
+        st.caption(
+            page.spoken.gettext(
+                "«{former}» is a former name: {place} now.",
+                former=unit["known_as"],
+                place=place_label(unit, page),
+            )
+        )

@@ -78,6 +78,5 @@ def share_shown(title: str, link: str, key: str, page: Page) -> None:
         st.link_button("Telegram", f"https://t.me/share/url?{telegram}")
         message = urlencode({"text": f"{title} {link}"}, quote_via=quote)
         st.link_button("WhatsApp", f"https://wa.me/?{message}")
-    st.image(
-        qr_svg(link), caption=spoken.gettext("Scan to open this view on a phone"), width=180
-    )
+    scanned = spoken.gettext("Scan to open this view on a phone")
+    st.image(qr_svg(link), caption=scanned, width=180, alt=scanned)

@@ -11,14 +11,16 @@ from budget.locale.citations import Act
 from budget.locale.words import Words
 from budget.views import address, budgets
 from budget.views.amounts import asked_scale
-from budget.views.bars import bars_panel, bars_shown, bars_told
+from budget.views.bars import DRAWN, bars_panel, bars_shown, bars_told
 from budget.views.budgets import NEXT, Budget, Part
 from budget.views.covered import tier_covered
 from budget.views.figures import click_hint, figures_table, named_in
-from budget.views.foot import Figure, budget_titled, foot
+from budget.views.foot import Figure, budget_titled, foot, links_renewed
+from budget.views.grounds import Grounds
 from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.terms import explained
+from budget.views.units_shown import unit_shown
 
 
 @st.fragment
@@ -29,6 +31,7 @@ def structure_shown(budget: Budget, act: Act, page: Page) -> None:
     """
     with tables.looked_at_once():
         _structure(budget, act, page)
+    links_renewed(page)
 
 
 def _structure(budget: Budget, act: Act, page: Page) -> None:
@@ -41,7 +44,11 @@ def _structure(budget: Budget, act: Act, page: Page) -> None:
             )
         )
         return
-    st.header(spoken.gettext("What it is made of"), help=explained("classification", page))
+    st.header(
+        spoken.gettext("What it is made of"),
+        help=explained("classification", page),
+        anchor=False,
+    )
     section = address.pick(
         "section",
         spoken.gettext("Section"),
@@ -66,13 +73,14 @@ def _structure(budget: Budget, act: Act, page: Page) -> None:
         page,
         key=f"structure_{part.key}",
         alt=spoken.gettext("Lines of the section with amounts and shares"),
-        shares=rows["share"].is_not_null().any(),
+        shares=rows["share"].null_count() < rows.height,
     )
     foot(
         Figure(
             key=f"structure_{part.key}",
             titled=budget_titled(budget, page, _named(part)),
-            unit=spoken.gettext("tenge, as printed in the act"),
+            unit=unit_shown(rows["amount_kzt"], budget, page, DRAWN),
+            grounds=Grounds(phase=budgets.phase_of(budget)),
             rows=rows,
             acts=[act],
             coverage=tier_covered(budget.unit_id, budget.year, page),

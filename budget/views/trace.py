@@ -18,7 +18,7 @@ from budget.views.trace_sectors import sectors_shown
 from budget.views.trace_totals import totals_shown
 from budget.views.trace_years import years_shown
 from budget.views.traced import Asked
-from budget.views.unheld import unknown_place
+from budget.views.unheld import unknown_place, year_told
 
 _EXAMPLE = "155230000"  # Uil rural okrug: its chain of 2025 is held from the republic down
 _FOUND = 6
@@ -46,7 +46,7 @@ def render(page: Page) -> None:
 
 def _asked_for(page: Page) -> None:
     spoken = page.spoken
-    st.title(spoken.gettext("Follow the money through the tiers"))
+    st.title(spoken.gettext("Follow the money through the tiers"), anchor=False)
     st.markdown(
         spoken.gettext(
             "What leaves one budget, what the next says it received, and where a village's tenge "
@@ -59,7 +59,9 @@ def _asked_for(page: Page) -> None:
     ids = [_EXAMPLE] if found is None else found["unit_id"].to_list()
     for unit_id in ids:
         unit = held.unit(unit_id).row(0, named=True)
-        above = held.units_above(unit_id).iter_rows(named=True)
+        above = (
+            held.units_above(unit_id).slice(1).reverse().iter_rows(named=True)
+        )  # a phone is narrow
         names = [f"**{place_label(unit, page)}**", *(place_label(row, page) for row in above)]
         address.link(address.TRACE, " · ".join(names), place=unit_id)
 
@@ -75,7 +77,7 @@ def _nothing_stated(unit_id: str, page: Page) -> None:
 
 
 def _view(unit_id: str, years: list[int], page: Page) -> None:
-    spoken = page.spoken
+    spoken, asked_year = page.spoken, st.query_params.get("year")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         year = address.pick(
             "year",
@@ -98,6 +100,7 @@ def _view(unit_id: str, years: list[int], page: Page) -> None:
             width=300,
         )
         amounts_switch(page)
+    year_told(asked_year, year, page)
     asked = Asked(unit_id, int(year), Phase(phase) if phase != "latest" else None)
     views = _views(unit_id, page)
     view = address.pick(

@@ -14,13 +14,22 @@ from budget.locale import numbers, transfers
 from budget.locale.citations import Act
 from budget.locale.words import N_, Words
 from budget.views import address, traced
+from budget.views.amounts import asked_scale
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.sent import as_sent
 from budget.views.terms import explained
 from budget.views.trace_table import chain_table
-from budget.views.trace_words import acts_of, in_words, on_phone, unit_name, with_names
+from budget.views.trace_words import (
+    acts_of,
+    files_of,
+    in_words,
+    on_phone,
+    unit_name,
+    with_names,
+)
 from budget.views.traced import Asked
+from budget.views.units_shown import EACH_AND_SHARES
 
 SOURCES = {
     "own": N_("its own revenues"),
@@ -75,7 +84,7 @@ def _pictured(asked: Asked, page: Page) -> None:
             height=_FLOW_HEIGHT,
             key=f"flow_{asked.key}",
             renderer="svg",
-            alt=takeaway,
+            alt=takeaway.replace("**", ""),
         )
     else:
         _ladder_shown(asked, takeaway, page)
@@ -159,14 +168,14 @@ def _flows(asked: Asked, page: Page) -> pl.DataFrame:
 
 
 def _ladder_shown(asked: Asked, takeaway: str, page: Page) -> None:
-    drawn, specification = _ladder(asked, page)
+    drawn, specification = _ladder(asked, page, asked_scale())
     event = st.vega_lite_chart(
         as_sent(drawn),
         specification,
         theme=None,
         key=f"ladder_{asked.key}",
         on_select="rerun",
-        alt=takeaway,
+        alt=takeaway.replace("**", ""),
     )
     picks = event["selection"].get(PICKED, [])
     if picks:
@@ -180,7 +189,8 @@ def _ladder_shown(asked: Asked, takeaway: str, page: Page) -> None:
 
 
 @tables.remembered(*traced.READ)
-def _ladder(asked: Asked, page: Page) -> tuple[pl.DataFrame, Spec]:
+def _ladder(asked: Asked, page: Page, _: numbers.Scale | None) -> tuple[pl.DataFrame, Spec]:
+    """The bars of each budget; kept for the unit that is asked for, which its texts are in."""
     spoken, language = page.spoken, page.language
     chain = traced.traced(asked).chain
     order = {unit_id: number for number, unit_id in enumerate(chain["unit_id"])}
@@ -245,12 +255,13 @@ def _chain_foot(asked: Asked, page: Page) -> None:
         Figure(
             key=f"chain_{asked.key}",
             titled=titled,
-            unit=spoken.gettext("tenge, as printed in the acts; shares worked out from them"),
+            unit=spoken.gettext(EACH_AND_SHARES),
             rows=with_names(chain.with_columns(pl.col("missing").list.join(" ")), page),
             table="budgets_of_tiers",
             acts=acts_of_chain(asked, page),
+            files=lambda: files_of(chain),
             coverage=coverage,
-            pictured=lambda _: [Panel(*_ladder(asked, light))],
+            pictured=lambda _: [Panel(*_ladder(asked, light, asked_scale()))],
         ),
         page,
     )

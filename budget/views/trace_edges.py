@@ -9,15 +9,16 @@ from budget import tables
 from budget.analysis.reconciliation import NEIGHBOURS
 from budget.analysis.trace import right_below
 from budget.locale import labels, numbers, transfers
+from budget.locale.numbers import Scale
 from budget.locale.words import N_, Words
 from budget.views import traced
-from budget.views.amounts import asked_scale
+from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.sent import ArrowTable, as_sent
 from budget.views.trace_chain import acts_of_chain
 from budget.views.trace_sides import sides_shown
-from budget.views.trace_words import act_cited, in_words, on_phone, party, unit_name
+from budget.views.trace_words import act_cited, on_phone, party, unit_name
 from budget.views.traced import Asked
 
 _TALLEST = 12  # rows that fit a screen
@@ -28,6 +29,7 @@ _TITLES = {
     ),
 }
 _SCREEN, _LONG, _PHONE = 74, 98, 124  # pixels a row: three, four, six lines of text
+_NUMBERS = {"payer_says", "payee_says", "residual"}
 _MANY = 170  # letters of a reason that three lines hold
 
 
@@ -35,7 +37,7 @@ def edges_shown(asked: Asked, page: Page) -> None:
     """The edges of the chain, then those with the tier below; a click shows both cells."""
     spoken = page.spoken
     edges = _of_chain(asked)
-    st.header(spoken.gettext("Both sides of every transfer"))
+    st.header(spoken.gettext("Both sides of every transfer"), anchor=False)
     if edges.is_empty():
         st.info(spoken.gettext("No document held states a transfer between these budgets."))
     else:
@@ -49,7 +51,9 @@ def edges_shown(asked: Asked, page: Page) -> None:
         _with_foot(edges, "edges", asked, page)
     below = _below(asked)
     if below.height:
-        st.subheader(spoken.gettext("With the budgets right below it, one by one"))
+        st.subheader(
+            spoken.gettext("With the budgets right below it, one by one"), anchor=False
+        )
         _with_foot(below, "below", asked, page)
 
 
@@ -66,7 +70,7 @@ def _with_foot(edges: pl.DataFrame, name: str, asked: Asked, page: Page) -> None
         Figure(
             key=f"{name}_{asked.key}",
             titled=titled,
-            unit=page.spoken.gettext("tenge, as printed in the acts"),
+            unit=page.spoken.gettext(edges_scale(edges).label),
             rows=named(edges, page),
             acts=acts_of_chain(asked, page),
             coverage=states_counted(edges, page),
@@ -92,6 +96,11 @@ def _below(asked: Asked) -> pl.DataFrame:
     )
 
 
+def edges_scale(edges: pl.DataFrame) -> Scale:
+    """The unit of what both sides of some edges say."""
+    return shared_scale(edges["payer_says_kzt"], edges["payee_says_kzt"])
+
+
 def edges_table(
     edges: pl.DataFrame, key: str, page: Page, *, with_acts: bool = False
 ) -> pl.DataFrame:
@@ -108,8 +117,10 @@ def edges_table(
     """
     spoken, is_narrow = page.spoken, on_phone()
     text = st.column_config.TextColumn
-    amount = 98 if is_narrow else 112
-    shown, longest = _shown(tables.shared(edges), page, str(asked_scale()), with_acts)
+    amount, scale = 98 if is_narrow else 118, edges_scale(edges)
+    shown, longest = _shown(tables.shared(edges), page, scale, with_acts)
+    unit = spoken.gettext(scale.label)
+    st.caption(spoken.gettext("Unit: {unit}.", unit=unit))
     event = st.dataframe(
         shown,
         hide_index=True,
@@ -122,11 +133,9 @@ def edges_table(
         height="content" if edges.height <= _TALLEST else 720,
         column_config={
             "transfer": text(spoken.gettext("Transfer"), width=122 if is_narrow else 225),
-            "payer_says": text(spoken.gettext("Payer says"), alignment="right", width=amount),
-            "payee_says": text(
-                spoken.gettext("Recipient says"), alignment="right", width=amount
-            ),
-            "residual": text(spoken.gettext("Difference"), alignment="right", width=amount),
+            "payer_says": number_column(spoken.gettext("Payer says"), amount),
+            "payee_says": number_column(spoken.gettext("Recipient says"), amount),
+            "residual": number_column(spoken.gettext("Difference, ₸"), amount),
             "state": text(spoken.gettext("State"), width=130),
             "why": text(spoken.gettext("Why"), width=195 if with_acts else 400),
             "payer_act": text(spoken.gettext("Payer's act"), width=210),
@@ -157,13 +166,14 @@ def named(edges: pl.DataFrame, page: Page) -> pl.DataFrame:
 
 
 @tables.remembered("units", "acts", last=128)
-def _shown(rows: tables.Shared, page: Page, _: str, with_acts: bool) -> tuple[ArrowTable, int]:  # noqa: FBT001 -- a cache key
+def _shown(
+    rows: tables.Shared,
+    page: Page,
+    scale: Scale,
+    with_acts: bool,  # noqa: FBT001 -- a cache key
+) -> tuple[ArrowTable, int]:
     """What the table shows, and its longest reason; kept: each row asks for a dozen words."""
     edges = rows.frame
-    residuals = [
-        "—" if amount is None else numbers.exact(amount, page.language)
-        for amount in edges["residual_kzt"]
-    ]
     parties = [_parties(edges, side, page) for side in ("payer", "payee")]
     kinds = [labels.label(transfers.KINDS, kind, page.spoken) for kind in edges["kind"]]
     states = [labels.label(transfers.STATES, state, page.spoken) for state in edges["state"]]
@@ -177,15 +187,16 @@ def _shown(rows: tables.Shared, page: Page, _: str, with_acts: bool) -> tuple[Ar
             f"{kind}: {payer} → {payee}"
             for payer, payee, kind in zip(*parties, kinds, strict=True)
         ],
-        "payer_says": in_words(edges["payer_says_kzt"], page),
-        "payee_says": in_words(edges["payee_says_kzt"], page),
-        **({} if with_acts else {"residual": residuals}),
+        "payer_says": in_unit(edges["payer_says_kzt"], scale.tenge),
+        "payee_says": in_unit(edges["payee_says_kzt"], scale.tenge),
+        **({} if with_acts else {"residual": edges["residual_kzt"]}),
         **acts,
         **({} if with_acts else {"state": states}),
         "why": reasons,
     }
     longest = max(map(len, reasons), default=0)
-    return as_sent(pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))), longest
+    texts = {name: pl.String for name in columns if name not in _NUMBERS}
+    return as_sent(pl.DataFrame(columns, schema_overrides=texts)), longest
 
 
 def _parties(edges: pl.DataFrame, side: str, page: Page) -> list[str]:

@@ -12,7 +12,7 @@ from budget.locale.words import Words
 from budget.views import address, traced
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
-from budget.views.trace_edges import edges_table, named, states_counted
+from budget.views.trace_edges import edges_scale, edges_table, named, states_counted
 from budget.views.trace_sides import sides_shown
 from budget.views.trace_words import unit_name
 from budget.views.traced import Asked
@@ -83,7 +83,7 @@ def one_sided_shown(asked: Asked, page: Page) -> None:
         Figure(
             key=f"unconfirmed_{asked.key}_{state}",
             titled=titled,
-            unit=spoken.gettext("tenge, as printed in the acts"),
+            unit=spoken.gettext(edges_scale(shown).label),
             rows=named(shown, page),
             coverage=states_counted(_edges(asked), page),
             table="transfer_edges",

@@ -12,11 +12,12 @@ from budget.charts.theme import Spec
 from budget.locale import numbers, transfers
 from budget.locale.words import Words
 from budget.views import traced
+from budget.views.amounts import as_percents
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.sent import as_sent
 from budget.views.trace_chain import acts_of_chain
-from budget.views.trace_words import unit_name
+from budget.views.trace_words import files_of, unit_name
 from budget.views.traced import Asked
 
 _DRAWN = 8
@@ -27,7 +28,7 @@ _NOT_PUBLISHED = "not_published"
 def origin_shown(asked: Asked, page: Page) -> None:
     """The mix of origins, with the formula it is worked out by."""
     spoken = page.spoken
-    st.header(spoken.gettext("Origin of a tenge"))
+    st.header(spoken.gettext("Origin of a tenge"), anchor=False)
     origin = traced.traced(asked).origin
     if origin.is_empty():
         st.info(
@@ -85,8 +86,10 @@ def origin_shown(asked: Asked, page: Page) -> None:
             titled=titled,
             unit=spoken.gettext("share of revenues, and tenge worked out from it"),
             rows=_named(origin, page),
+            behind=_in_words(origin, page),
             table="origins",
             acts=acts_of_chain(asked, page),
+            files=lambda: files_of(traced.traced(asked).chain),
             pictured=lambda _: [Panel(*_bars(asked, light))],
         ),
         page,
@@ -146,6 +149,17 @@ def _named(origin: pl.DataFrame, page: Page) -> pl.DataFrame:
     """Origins with their names, as they are downloaded."""
     names = [_origin_name(name, page) for name in origin["origin"]]
     return origin.select(pl.Series("name", names, dtype=pl.String), pl.all())
+
+
+def _in_words(origin: pl.DataFrame, page: Page) -> pl.DataFrame:
+    """Every origin with its share and amount, as the page shows them behind the bars."""
+    spoken = page.spoken
+    named = _named(origin, page)
+    return named.select(
+        pl.col("name").alias(spoken.gettext("Name")),
+        (as_percents(named["share"]) * 100).alias(f"{spoken.gettext('Share')}, %"),
+        pl.col("amount_kzt").alias(spoken.gettext("Amount, ₸")),
+    )
 
 
 def _takeaway(asked: Asked, page: Page) -> str:

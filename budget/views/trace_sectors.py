@@ -8,14 +8,22 @@ import streamlit as st
 from budget import tables
 from budget.analysis.passing_on import passed_on, sent_down
 from budget.locale import labels, numbers, transfers
+from budget.locale.numbers import Scale
 from budget.locale.words import Words
 from budget.views import held, traced
+from budget.views.amounts import (
+    as_percents,
+    in_unit,
+    number_column,
+    percent_column,
+    shared_scale,
+)
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.sent import as_sent
 from budget.views.trace_chain import acts_of_chain
-from budget.views.trace_words import in_words, on_phone, unit_name
+from budget.views.trace_words import files_of, on_phone, unit_name
 from budget.views.traced import Asked
 
 _FULL = "full"
@@ -51,10 +59,11 @@ def sectors_shown(asked: Asked, page: Page) -> None:
         Figure(
             key=f"sectors_{asked.key}",
             titled=titled,
-            unit=spoken.gettext("tenge, as printed in the act"),
+            unit=spoken.gettext(_scale(groups).label),
             rows=groups.with_columns(pl.col("programme_codes").list.join(" ")),
             table="sectors_passed_on",
             acts=acts_of_chain(asked, page)[-1:],
+            files=lambda: files_of(edition),
         ),
         page,
     )
@@ -108,24 +117,22 @@ def _by_kind(asked: Asked, page: Page) -> None:
         )
 
 
+def _scale(groups: pl.DataFrame) -> Scale:
+    return shared_scale(groups["passed_on_kzt"], groups["amount_kzt"])
+
+
 def _table(groups: pl.DataFrame, asked: Asked, page: Page) -> pl.DataFrame:
-    spoken = page.spoken
-    st.caption(
-        spoken.gettext("Click a row to see the programmes and the cells that print them.")
-    )
+    spoken, scale = page.spoken, _scale(groups)
+    unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
+    hint = spoken.gettext("Click a row to see the programmes and the cells that print them.")
+    st.caption(f"{unit} {hint}")
     event = st.dataframe(
         as_sent(
             groups.select(
                 name=_names(groups, page),
-                passed=in_words(groups["passed_on_kzt"], page),
-                amount=in_words(groups["amount_kzt"], page),
-                share=pl.Series(
-                    [
-                        "—" if share is None else numbers.percent(share, page.language)
-                        for share in groups["share"]
-                    ],
-                    dtype=pl.String,
-                ),
+                passed=in_unit(groups["passed_on_kzt"], scale.tenge),
+                amount=in_unit(groups["amount_kzt"], scale.tenge),
+                share=as_percents(groups["share"]),
                 code="code",
             )
         ),
@@ -134,21 +141,16 @@ def _table(groups: pl.DataFrame, asked: Asked, page: Page) -> pl.DataFrame:
         on_select="rerun",
         selection_mode="single-row",
         alt=spoken.gettext("Functional groups and what they pass on to the tier below"),
+        placeholder="—",
         height="content",
         row_height=_ROW,
         column_config={
             "name": st.column_config.TextColumn(
                 spoken.gettext("Name"), width=122 if on_phone() else 420
             ),
-            "passed": st.column_config.TextColumn(
-                spoken.gettext("Passed on"), alignment="right", width=105
-            ),
-            "amount": st.column_config.TextColumn(
-                spoken.gettext("Whole group"), alignment="right", width=105
-            ),
-            "share": st.column_config.TextColumn(
-                spoken.gettext("Share"), alignment="right", width=80
-            ),
+            "passed": number_column(spoken.gettext("Passed on"), 105),
+            "amount": number_column(spoken.gettext("Whole group"), 105),
+            "share": percent_column(spoken.gettext("Share"), 80),
             "code": st.column_config.TextColumn(spoken.gettext("Code"), width=60),
         },
     )

@@ -7,6 +7,7 @@ from budget.analysis.edition_pair import compared
 from budget.analysis.statements import edition_pairs
 from budget.analysis.trace import Country
 from budget.locale import labels, numbers, transfers
+from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.sent import as_sent
@@ -76,14 +77,15 @@ def _statements(edge: pl.DataFrame, ledger: pl.DataFrame, page: Page) -> None:
         return
     title = spoken.gettext("All that state it")
     st.markdown(f"**{title}**")
-    st.caption(
-        spoken.gettext(
-            "Documents and editions that name the same payer and recipient. They are never added up."
-        )
-    )
     rows = stated.sort(
         "side", "kind", "edition_date", "act_id", descending=[True, False, True, False]
     )
+    scale = shared_scale(rows["amount_kzt"])
+    told = spoken.gettext(
+        "Documents and editions that name the same payer and recipient. They are never added up."
+    )
+    unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
+    st.caption(f"{told} {unit}")
     st.dataframe(
         as_sent(
             pl.DataFrame(
@@ -94,7 +96,7 @@ def _statements(edge: pl.DataFrame, ledger: pl.DataFrame, page: Page) -> None:
                     "kind": [
                         labels.label(transfers.KINDS, kind, spoken) for kind in rows["kind"]
                     ],
-                    "amount": in_words(rows["amount_kzt"], page),
+                    "amount": in_unit(rows["amount_kzt"], scale.tenge),
                     "phase": [
                         labels.label(labels.PHASES, phase, spoken) for phase in rows["phase"]
                     ],
@@ -110,9 +112,7 @@ def _statements(edge: pl.DataFrame, ledger: pl.DataFrame, page: Page) -> None:
         column_config={
             "side": st.column_config.TextColumn(spoken.gettext("Whose document"), width=150),
             "kind": st.column_config.TextColumn(spoken.gettext("Kind"), width=190),
-            "amount": st.column_config.TextColumn(
-                spoken.gettext("Amount"), alignment="right", width=120
-            ),
+            "amount": number_column(spoken.gettext("Amount"), 120),
             "phase": st.column_config.TextColumn(spoken.gettext("Phase"), width=110),
             "act": st.column_config.TextColumn(spoken.gettext("Act"), width="large"),
         },

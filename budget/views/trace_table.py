@@ -7,11 +7,13 @@ from budget import tables
 from budget.analysis.borders import boundary_breaks
 from budget.analysis.per_head import per_inhabitant
 from budget.locale import labels, transfers
+from budget.locale.numbers import Scale
 from budget.views import address, traced
-from budget.views.amounts import asked_scale
+from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.page import Page
 from budget.views.sent import ArrowTable, as_sent
-from budget.views.trace_words import act_cited, in_words, on_phone, own_budget, unit_name
+from budget.views.trace_cells import cells_shown, clicked
+from budget.views.trace_words import act_cited, on_phone, own_budget, unit_name
 from budget.views.traced import Asked
 
 _AMOUNTS = [
@@ -26,28 +28,31 @@ _ROW = 74  # pixels: three lines of text
 
 
 def chain_table(asked: Asked, page: Page) -> None:
-    """Revenues, own revenues, transfers and withdrawals of each budget, with its act."""
+    """Revenues, own revenues, transfers and withdrawals of each budget; a click shows the cell."""
     spoken, is_narrow = page.spoken, on_phone()
     per = {_WHOLE: spoken.gettext("whole budget"), _HEAD: spoken.gettext("per inhabitant")}
     chosen = address.pick(
         "per", spoken.gettext("Amounts"), list(per), per.__getitem__,
         default=_WHOLE, as_buttons=True,
     )  # fmt: skip
-    text = st.column_config.TextColumn
-    st.dataframe(
-        _shown(asked, page, chosen, str(asked_scale())),
+    text, scale = st.column_config.TextColumn, chain_scale(asked, chosen)
+    unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
+    hint = spoken.gettext("Click a figure to see the document, row and cell that print it.")
+    st.caption(f"{unit} {hint}")
+    event = st.dataframe(
+        _shown(asked, page, chosen, scale),
         hide_index=True,
         key=f"chain_{asked.key}_{chosen}",
+        on_select="rerun",
+        selection_mode="single-cell",
         alt=spoken.gettext("The budgets of the chain, the republic first"),
         placeholder="—",
         row_height=_ROW,
         column_config={
             "place": text(spoken.gettext("Place"), width=110 if is_narrow else 150),
             **{
-                name: text(
-                    labels.label(transfers.COLUMNS, name, spoken),
-                    alignment="right",
-                    width=106 if is_narrow else 138,
+                name: number_column(
+                    labels.label(transfers.COLUMNS, name, spoken), 106 if is_narrow else 138
                 )
                 for name in _AMOUNTS
             },
@@ -56,17 +61,30 @@ def chain_table(asked: Asked, page: Page) -> None:
             "act": text(spoken.gettext("Act"), width=230),
         },
     )
+    picked = clicked(event["selection"], traced.traced(asked).chain)
+    cells_shown(picked, asked.year, asked.phase, page)
+
+
+def chain_scale(asked: Asked, per: str = _WHOLE) -> Scale:
+    """The unit of the amounts of the chain."""
+    amounts = _amounts(asked, per)
+    return shared_scale(*(amounts[name] for name in _AMOUNTS))
 
 
 @tables.remembered(*traced.READ, "statistics", "breaks")
-def _shown(asked: Asked, page: Page, per: str, _: str) -> ArrowTable:
+def _amounts(asked: Asked, per: str) -> pl.DataFrame:
     chain = traced.traced(asked).chain
-    amounts = _per_head(asked, chain) if per == _HEAD else chain
+    return _per_head(asked, chain) if per == _HEAD else chain
+
+
+@tables.remembered(*traced.READ, "statistics", "breaks")
+def _shown(asked: Asked, page: Page, per: str, scale: Scale) -> ArrowTable:
+    chain, amounts = traced.traced(asked).chain, _amounts(asked, per)
     spoken, units = page.spoken, chain["unit_id"].to_list()
     return as_sent(
         chain.select(
             place=pl.Series([unit_name(unit, page) for unit in units], dtype=pl.String),
-            **{name: in_words(amounts[name], page) for name in _AMOUNTS},
+            **{name: in_unit(amounts[name], scale.tenge) for name in _AMOUNTS},
             budget=pl.Series([own_budget(unit, page) for unit in units], dtype=pl.String),
             known=pl.Series(_notes(chain, page), dtype=pl.String),
             act=pl.Series(

@@ -10,21 +10,25 @@ from budget.analysis.consolidated import Consolidated, consolidated
 from budget.locale import labels, numbers, transfers
 from budget.locale.words import Words
 from budget.views import held, traced
+from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.sent import as_sent
 from budget.views.terms import explained
+from budget.views.trace_cells import cells_shown, clicked
 from budget.views.trace_edges import edges_table
 from budget.views.trace_sides import sides_shown
 from budget.views.trace_words import (
     act_cited,
     acts_of,
+    files_of,
     in_words,
     own_budget,
     unit_name,
     with_names,
 )
 from budget.views.traced import Asked
+from budget.views.units_shown import EACH
 
 
 @tables.remembered(*traced.READ)
@@ -41,6 +45,7 @@ def totals_shown(asked: Asked, page: Page) -> None:
     st.header(
         labels.label(transfers.NETTED_BUDGETS, tier, spoken),
         help=explained("netted_budget", page),
+        anchor=False,
     )
     count = total.members.height
     if total.missing:
@@ -69,12 +74,13 @@ def totals_shown(asked: Asked, page: Page) -> None:
         Figure(
             key=f"total_{asked.key}",
             titled=titled,
-            unit=spoken.gettext("tenge, as printed in the acts"),
+            unit=spoken.gettext(EACH),
             rows=with_names(total.members, page),
             acts=acts_of(total.members, page),
+            files=lambda: files_of(total.members),
             table="budgets_of_tiers",
             coverage=spoken.gettext(
-                "Coverage: of {all} figures asked for, {held} are held.",
+                "Coverage: figures asked for {all}, held {held}.",
                 all=numbers.whole(count + len(total.missing), page.language),
                 held=numbers.whole(count, page.language),
             ),
@@ -104,7 +110,7 @@ def _figures(total: Consolidated, page: Page) -> None:
     )  # fmt: skip
     st.table(
         shown.select(
-            pl.col("name").alias(" "),
+            pl.col("name").alias(spoken.gettext("Name")),
             in_words(shown["revenues"], page).alias(spoken.gettext("Revenues")),
             in_words(shown["expenditures"], page).alias(spoken.gettext("Expenditures")),
         ),
@@ -116,15 +122,19 @@ def _figures(total: Consolidated, page: Page) -> None:
 
 def _members(total: Consolidated, asked: Asked, page: Page) -> None:
     spoken, rows = page.spoken, total.members
+    scale = shared_scale(rows["revenues_kzt"], rows["expenditures_kzt"])
     with st.expander(spoken.gettext("Budgets added up"), expanded=rows.height <= 5):  # noqa: PLR2004 -- rows that fit a phone
-        st.dataframe(
+        unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
+        hint = spoken.gettext("Click a figure to see the document, row and cell that print it.")
+        st.caption(f"{unit} {hint}")
+        event = st.dataframe(
             as_sent(
                 rows.select(
                     place=pl.Series(
                         [unit_name(unit, page) for unit in rows["unit_id"]], dtype=pl.String
                     ),
-                    revenues=in_words(rows["revenues_kzt"], page),
-                    expenditures=in_words(rows["expenditures_kzt"], page),
+                    revenues_kzt=in_unit(rows["revenues_kzt"], scale.tenge),
+                    expenditures_kzt=in_unit(rows["expenditures_kzt"], scale.tenge),
                     tier=pl.Series(
                         [own_budget(unit_id, page) for unit_id in rows["unit_id"]],
                         dtype=pl.String,
@@ -142,19 +152,19 @@ def _members(total: Consolidated, asked: Asked, page: Page) -> None:
             ),
             hide_index=True,
             key=f"members_{asked.key}",
+            on_select="rerun",
+            selection_mode="single-cell",
+            placeholder="—",
             alt=spoken.gettext("Budgets added up, each with its act"),
             column_config={
                 "place": st.column_config.TextColumn(spoken.gettext("Place"), width=130),
                 "tier": st.column_config.TextColumn(spoken.gettext("Budget"), width=190),
-                "revenues": st.column_config.TextColumn(
-                    spoken.gettext("Revenues"), alignment="right", width=105
-                ),
-                "expenditures": st.column_config.TextColumn(
-                    spoken.gettext("Expenditures"), alignment="right", width=105
-                ),
+                "revenues_kzt": number_column(spoken.gettext("Revenues"), 105),
+                "expenditures_kzt": number_column(spoken.gettext("Expenditures"), 105),
                 "act": st.column_config.TextColumn(spoken.gettext("Act"), width="large"),
             },
         )
+        cells_shown(clicked(event["selection"], rows), asked.year, asked.phase, page)
 
 
 def _netted(total: Consolidated, asked: Asked, page: Page) -> None:
@@ -162,7 +172,7 @@ def _netted(total: Consolidated, asked: Asked, page: Page) -> None:
     if total.netted.is_empty():
         st.caption(spoken.gettext("No transfer between two of the budgets held was taken out."))
         return
-    st.subheader(spoken.gettext("Transfers taken out"))
+    st.subheader(spoken.gettext("Transfers taken out"), anchor=False)
     st.caption(
         spoken.gettext(
             "Each is taken out once, by what its recipient says; where the recipient is silent, by "

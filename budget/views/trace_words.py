@@ -77,6 +77,22 @@ def acts_of(budgets: pl.DataFrame, page: Page) -> list[Act]:
     return [act_of(edition) for edition in found.iter_slices(1)]
 
 
+def files_of(budgets: pl.DataFrame) -> list[str]:
+    """The files the figures of some budgets were read from: keys of `sources`."""
+    editions = budgets.select("act_id", "edition_no").drop_nulls().unique()
+    of_acts = pl.col("act_id").is_in(editions["act_id"].unique().implode())
+    return (
+        tables.scan("budget_lines")
+        .filter(of_acts)
+        .select("act_id", "edition_no", "source_id")
+        .unique()
+        .join(editions.lazy(), on=["act_id", "edition_no"], how="semi")
+        .select(pl.col("source_id").unique().sort())
+        .collect()["source_id"]
+        .to_list()
+    )
+
+
 def with_names(rows: pl.DataFrame, page: Page) -> pl.DataFrame:
     """Rows with the name of their unit first, as they are downloaded."""
     names = [unit_name(unit_id, page) for unit_id in rows["unit_id"]]

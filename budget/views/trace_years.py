@@ -13,17 +13,19 @@ from budget.charts.export import Panel
 from budget.charts.over_time import comparison_lines, runs
 from budget.charts.theme import Spec
 from budget.locale import labels, numbers, transfers
+from budget.locale.numbers import Scale
 from budget.locale.words import N_, Words
 from budget.model.enums import Phase
 from budget.views import traced
-from budget.views.amounts import asked_scale
+from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.compare_verdict import verdict_line, verdict_shown
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.sent import as_sent
+from budget.views.trace_cells import cells_shown, clicked
 from budget.views.trace_edges import edges_table
 from budget.views.trace_sides import sides_shown
-from budget.views.trace_words import act_cited, acts_of, in_words, unit_name
+from budget.views.trace_words import act_cited, acts_of, files_of, unit_name
 from budget.views.traced import Asked
 
 _READ = (*traced.READ, "breaks")
@@ -33,6 +35,7 @@ _DRAWN = [
     "transfers_from_below_kzt",
     "withdrawn_kzt",
 ]
+_AMOUNTS = ["revenues_kzt", *_DRAWN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def years_shown(asked: Asked, page: Page) -> None:
         judged = _verdict(asked, budgets)
         verdict_shown(judged, {asked.unit_id: place}, page)
         verdict = verdict_line(judged, {asked.unit_id: place}, page)
-        chart = _lines(asked, page)
+        chart = _lines(asked, page, _scale(budgets))
         st.caption(chart.unit)
         st.vega_lite_chart(
             as_sent(chart.drawn),
@@ -150,11 +153,10 @@ def _drawn_rows(asked: Asked) -> pl.DataFrame:
 
 
 @tables.remembered(*_READ)
-def _lines(asked: Asked, page: Page) -> _Drawn:
+def _lines(asked: Asked, page: Page, scale: Scale) -> _Drawn:
     spoken, language = page.spoken, page.language
     rows = _drawn_rows(asked)
     over = _over(asked.unit_id, asked.phase)
-    scale = numbers.column_scale(rows["amount_kzt"], asked_scale())
     titles = {name: labels.label(transfers.COLUMNS, name, spoken) for name in _DRAWN}
     is_last = pl.col("budget_year") == pl.col("budget_year").max().over("unit_id")
     texts = {amount: numbers.in_scale(amount, scale, language) for amount in rows["amount_kzt"]}
@@ -202,15 +204,18 @@ def _marks(over: OverYears, page: Page, *, is_drawn: bool) -> None:
 
 
 def _table(budgets: pl.DataFrame, asked: Asked, page: Page) -> None:
-    spoken = page.spoken
-    st.dataframe(
+    spoken, scale = page.spoken, _scale(budgets)
+    unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
+    hint = spoken.gettext("Click a figure to see the document, row and cell that print it.")
+    st.caption(f"{unit} {hint}")
+    event = st.dataframe(
         as_sent(
             budgets.select(
                 pl.col("budget_year").cast(pl.String),
                 phase=pl.Series(
                     [labels.label(labels.PHASES, phase, spoken) for phase in budgets["phase"]]
                 ),
-                **{name: in_words(budgets[name], page) for name in ("revenues_kzt", *_DRAWN)},
+                **{name: in_unit(budgets[name], scale.tenge) for name in _AMOUNTS},
                 act=pl.Series(
                     [
                         act_cited(act_id, edition, page, True)  # noqa: FBT003 -- a cache key
@@ -223,19 +228,28 @@ def _table(budgets: pl.DataFrame, asked: Asked, page: Page) -> None:
         ),
         hide_index=True,
         key=f"years_table_{asked.key}",
+        on_select="rerun",
+        selection_mode="single-cell",
+        placeholder="—",
         alt=spoken.gettext("Revenues and transfers year by year"),
         column_config={
             "budget_year": st.column_config.TextColumn(spoken.gettext("Year"), width=70),
             "phase": st.column_config.TextColumn(spoken.gettext("Phase"), width=110),
             **{
-                name: st.column_config.TextColumn(
-                    labels.label(transfers.COLUMNS, name, spoken), alignment="right", width=130
-                )
-                for name in ("revenues_kzt", *_DRAWN)
+                name: number_column(labels.label(transfers.COLUMNS, name, spoken), 130)
+                for name in _AMOUNTS
             },
             "act": st.column_config.TextColumn(spoken.gettext("Act"), width="large"),
         },
     )
+    budget = clicked(event["selection"], budgets)
+    if budget.height:
+        cells_shown(budget, int(budget["budget_year"].item()), asked.phase, page)
+
+
+def _scale(budgets: pl.DataFrame) -> Scale:
+    """The unit of the table and of the axis."""
+    return shared_scale(*(budgets[name] for name in _AMOUNTS))
 
 
 def _edges(asked: Asked, over: OverYears, page: Page) -> None:
@@ -243,7 +257,7 @@ def _edges(asked: Asked, over: OverYears, page: Page) -> None:
     spoken = page.spoken
     if over.edges.is_empty():
         return
-    st.header(spoken.gettext("Its transfers, year by year"))
+    st.header(spoken.gettext("Its transfers, year by year"), anchor=False)
     years = over.edges["budget_year"].unique().sort(descending=True).to_list()
     for year in years:
         edges = _edges_of(asked, year)
@@ -270,7 +284,8 @@ def _counted(year: int, count: int, page: Page) -> str:
 
 
 def _foot(asked: Asked, over: OverYears, verdict: str, page: Page) -> None:
-    light = replace(page, is_dark=False)
+    light, is_drawn = replace(page, is_dark=False), over.budgets.height > 1
+    scale = _scale(_with_revenues(over))
 
     def titled(words: Words) -> str:
         return words.gettext(
@@ -279,19 +294,20 @@ def _foot(asked: Asked, over: OverYears, verdict: str, page: Page) -> None:
         )
 
     def pictured(_: int) -> list[Panel]:
-        chart = _lines(asked, light)
+        chart = _lines(asked, light, scale)
         return [Panel(chart.drawn, chart.specification)]
 
     foot(
         Figure(
             key=f"years_{asked.key}",
             titled=titled,
-            unit=page.spoken.gettext("tenge, as printed in the acts"),
+            unit=page.spoken.gettext(scale.label),
             rows=over.budgets.with_columns(pl.col("missing").list.join(" ")),
             acts=acts_of(over.budgets, page),
+            files=lambda: files_of(over.budgets),
             table="budgets_of_tiers",
             verdict=verdict,
-            pictured=pictured if over.budgets.height > 1 else None,
+            pictured=pictured if is_drawn else None,
         ),
         page,
     )

@@ -7,17 +7,19 @@ from budget.analysis.coverage import ALL_VILLAGE_BUDGETS, VILLAGE_BUDGETS
 from budget.model.enums import BudgetLevel
 from budget.views import address
 from budget.views.page import Page, place_label
+from budget.views.plain import plain
 
 
 def unknown_place(page: Page) -> None:
     """No place is asked for, or one that is not in the classifier."""
     spoken = page.spoken
-    st.title(spoken.gettext("Place"))
+    st.title(spoken.gettext("Place"), anchor=False)
     asked = st.query_params.get("place", "")
     if asked:
         st.warning(
             spoken.gettext(
-                "No unit has the code {code} in the classifier of territories.", code=asked
+                "No unit has the code {code} in the classifier of territories.",
+                code=plain(asked),
             )
         )
     st.markdown(spoken.gettext("Choose a place: type its name on the first page."))
@@ -25,6 +27,41 @@ def unknown_place(page: Page) -> None:
     address.link(
         address.PLACE, spoken.gettext("Republic of Kazakhstan and its regions"), place="KZ"
     )
+
+
+def year_told(asked: str | None, shown: str, page: Page) -> None:
+    """Say that the year of the address is not held, and which one is shown in its place.
+
+    Args:
+        asked: The year that the address named before it was chosen; None: none.
+        shown: The year that was chosen.
+        page: Language.
+    """
+    if asked and asked != shown:
+        st.info(
+            page.spoken.gettext(
+                "The year of the link, {asked}, is not held here. Shown is {shown}.",
+                asked=plain(asked),
+                shown=shown,
+            )
+        )
+
+
+def edition_told(asked: str | None, shown: str, name: str, page: Page) -> None:
+    """Say that the edition of the address is not held, and which one is shown in its place.
+
+    Args:
+        asked: The key that the address named before it was chosen; None: none.
+        shown: The key that was chosen.
+        name: Its name.
+        page: Language.
+    """
+    if asked and asked != shown:
+        st.info(
+            page.spoken.gettext(
+                "The edition of the link is not held here. Shown is: {name}.", name=plain(name)
+            )
+        )
 
 
 def nothing_held(unit: pl.DataFrame, page: Page) -> None:

@@ -5,6 +5,7 @@ that points at it: here the answer is shown, in words of the reader.
 """
 
 import streamlit as st
+from babel import Locale
 
 from budget.views.page import Page
 
@@ -65,9 +66,13 @@ def widgets_told(page: Page, too_large: str | None = None) -> None:
     too_large = too_large or spoken.gettext(
         "Not taken: larger than {size} MB. Photograph it smaller, or split it.", size="$1"
     )
+    decimal = Locale(spoken.language.value).number_symbols["latn"]["decimal"]
     words = {
         "^Upload$": spoken.gettext("Choose a file"),
         r"^([0-9]+) ?MB per file$": spoken.gettext("at most {size} MB each", size="$1"),
+        "^([0-9]+)([.][0-9])?B$": spoken.gettext("{number} bytes", number="$1"),
+        "^([0-9]+)[.]([0-9])KB$": spoken.gettext("{size} KB", size=f"$1{decimal}$2"),
+        "^([0-9]+)[.]([0-9])MB$": spoken.gettext("{size} MB", size=f"$1{decimal}$2"),
         "^Error: $": "",
         "^(?:Error: )?File must be ([0-9]+)([.]0)? ?MB or smaller[.]$": too_large,
         "^(?:Error: )?Only one file.*$": spoken.gettext("Not taken: one file only."),

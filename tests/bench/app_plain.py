@@ -2,8 +2,8 @@
 
 It shows what the page of a place shows, by the same address, part for part: choices, the figures a
 budget is known by, the same for each inhabitant, its sections and their parts, what one of them is
-made of as bars and as a table, each table with its source and its file, the sums that fail, the
-places inside. It has one language, no bar of pages, no explanations of terms and no way to the printed
+made of as bars and as a table, each table with its source, its coverage and its file, the sums that
+fail, the places inside. It has one language, no bar of pages, no explanations of terms and no way to the printed
 cell: what it leaves out is in its favour.
 `streamlit run` starts it with Streamlit's own settings. `PLAIN_HELD=resource` holds the tables by
 `st.cache_resource` instead. Either way it holds only the columns it shows, its texts as categories:
@@ -106,8 +106,9 @@ def main() -> None:
     st.header("The six sections", help="What a budget is made of, and what is left")
     parts_too = lines[lines["line_level"].isin(["section", "category", "item"])]
     st.caption("Click a row")
-    shown("sections", parts_too[parts_too["section"].isin(sections.index)], cited)
-    structure(lines, cited)
+    source = f"{cited}. {covered(units, everything, unit['budget_level'], year)}"
+    shown("sections", parts_too[parts_too["section"].isin(sections.index)], source)
+    structure(lines, source)
     inside_linked(units, everything, place)
 
 
@@ -138,7 +139,21 @@ def headline(lines: pd.DataFrame, place: str, year: int) -> pd.Series:
     return sections
 
 
-def structure(lines: pd.DataFrame, cited: str) -> None:
+def covered(units: pd.DataFrame, everything: pd.DataFrame, level: str, year: int) -> str:
+    """Of how many units of a tier a budget is held."""
+    tier = units[(units["budget_level"] == level) & units["valid_to"].isna()]
+    theirs = everything[
+        everything["unit_id"].isin(tier["unit_id"]) & (everything["budget_year"] == year)
+    ]
+    held = theirs["unit_id"].nunique()
+    full = theirs[theirs["line_level"] == "programme"]["unit_id"].nunique()
+    return (
+        f"Coverage of this tier in {year}: units {len(tier)}, held down to programmes {full}, "
+        f"as headline figures {held - full}, not held {len(tier) - held}"
+    )
+
+
+def structure(lines: pd.DataFrame, source: str) -> None:
     """What a section is made of, as bars and as a table."""
     st.header("What it is made of", help="Lines are classified by function")
     section = chosen("section", "Section", ["expenditures", "revenues", "financing"])
@@ -159,11 +174,11 @@ def structure(lines: pd.DataFrame, cited: str) -> None:
     )
     st.altair_chart(base.mark_bar() + base.mark_text(align="left").encode(text="text"))
     st.caption("Click a row")
-    shown("parts", parts, cited)
+    shown("parts", parts, source)
 
 
-def shown(name: str, rows: pd.DataFrame, cited: str) -> None:
-    """A table, its source, and the file of it."""
+def shown(name: str, rows: pd.DataFrame, source: str) -> None:
+    """A table, its source and coverage, and the file of it."""
     columns = ["amount_kzt", "share", "name_ru", "code"]
     st.dataframe(
         rows[[column for column in columns if column in rows]],
@@ -172,7 +187,7 @@ def shown(name: str, rows: pd.DataFrame, cited: str) -> None:
         selection_mode="single-cell",
         key=name,
     )
-    st.markdown(f"Unit: tenge, as printed. Source: {cited}.")
+    st.markdown(f"Unit: tenge, as printed. Source: {source}.")
     st.download_button("Download", rows.to_csv(index=False), f"{name}.csv")
 
 

@@ -114,15 +114,15 @@ def test_an_exact_amount_can_be_read_back(amount_kzt: int, language: Language) -
     [
         (
             Language.EN,
-            "Maslikhat, № 298 of 10 December 2025, edition 4 (№ 345 of 31 July 2026)",
+            "Maslikhat, № 298 of 10 December 2025, as amended by № 345 of 31 July 2026",
         ),
         (
             Language.RU,
-            f"Maslikhat, № 298 от 10 декабря 2025{_NARROW}г., редакция 4 (№ 345 от 31 июля 2026{_NARROW}г.)",
+            f"Maslikhat, № 298 от 10 декабря 2025{_NARROW}г., с изменениями, внесёнными актом № 345 от 31 июля 2026{_NARROW}г.",
         ),
         (
             Language.KK,
-            f"Maslikhat, № 298, 2025{_NARROW}ж. 10 желтоқсан, 4-редакция (№ 345, 2026{_NARROW}ж. 31 шілде)",
+            f"Maslikhat, № 298, 2025{_NARROW}ж. 10 желтоқсан, өзгерістермен (№ 345, 2026{_NARROW}ж. 31 шілде)",
         ),
     ],
 )
@@ -140,6 +140,33 @@ def test_an_act_is_cited_with_number_date_and_edition(language: Language, cited:
     )
 
     assert citation(act, words(language)) == cited
+
+
+@pytest.mark.parametrize(
+    ("number", "basis", "cited"),
+    [
+        (0, "as_adopted", "№ 200 of 23 December 2024, as adopted"),
+        (0, "unknown", "№ 200 of 23 December 2024, edition not known"),
+        (1, "as_amended", "№ 200 of 23 December 2024, as amended"),
+        (2, "consolidated_later", "№ 200 of 23 December 2024, may hold later amendments"),
+    ],
+)
+def test_an_edition_is_never_cited_by_a_number_of_ours(
+    number: int, basis: str, cited: str
+) -> None:
+    """The number counts the editions held; a page of Uil 2025 may hold later amendments."""
+    act = Act(
+        issuer=None,
+        act_date=dt.date(2024, 12, 23),
+        act_number="200",
+        edition_no=number,
+        edition_date=None,
+        edition_number=None,
+        edition_basis=basis,
+        url=None,
+    )
+
+    assert citation(act, words(Language.EN)) == cited
 
 
 @pytest.mark.parametrize(
@@ -202,6 +229,13 @@ def test_names_of_places_are_written_out(
     """The classifier abbreviates kinds; pages do not."""
     assert place_name(name_ru, name_kk, None, kind, Language.RU) == russian
     assert place_name(name_ru, name_kk, None, kind, Language.KK) == kazakh
+
+
+def test_an_english_okrug_is_not_taken_for_its_village() -> None:
+    """«Uil» alone is the village, its okrug and, with a word, the district."""
+    assert place_name("Уилский с.о.", "Ойыл а.о.", "Uil", "rural_okrug", Language.EN) == (
+        "Uil Rural Okrug"
+    )
 
 
 def test_an_identity_nobody_translated_is_shown_as_it_is() -> None:

@@ -84,6 +84,15 @@ def test_a_long_title_is_wrapped_inside_the_picture() -> None:
     assert _picture(picture_png([_BARS], long, TALL)).size == (1080, 1350)
 
 
+def test_a_picture_read_aloud_names_no_columns_of_ours() -> None:
+    """«amount_kzt: 282670560000; place: 0» is no text for anybody; the chart has one of its own."""
+    svg = picture_svg([_BARS], _CAPTION, WIDE)
+
+    assert "graphics-symbol" not in svg
+    assert "amount_kzt" not in svg
+    assert "scale with" not in svg
+
+
 def test_a_long_name_above_a_bar_takes_two_lines_instead_of_being_cut() -> None:
     """Functional group 10 of the classification, in Kazakh: a picture has no tooltip."""
     name = (

@@ -15,7 +15,7 @@ _KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _LONG = 3  # words; a shorter message may be the same in both languages
 _NEUTRAL = re.compile(
     r"\{\w+\}|`[^`]*`|\b(?:Excel|XLSX|DOCX|HTML|CSV|PNG|SVG|PDF|QR|SHA-256|Oiyl|A1|R12C5|kk|ru"
-    r"|SQLite|PostgreSQL|Word|OpenDocument|Markdown|netted|own|item|official|reported|derived|user|II|acts|value_status|population(?:_average)?|adilet\.zan\.kz)\b"
+    r"|SQLite|PostgreSQL|Word|OpenDocument|Markdown|netted|own|item|official|reported|derived|user|II|acts|value_status|population(?:_average)?|missing_text|status|adilet\.zan\.kz|zan\.gov\.kz|zakon\.uchet\.kz|editions\.csv)\b"
 )
 
 

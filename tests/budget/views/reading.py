@@ -24,7 +24,8 @@ _SHOWN = {
     "text",
     "title",
 }
-_UNREAD = {"code", "bidi_component"}  # commands to be copied; parts that bring their own words
+# commands to be copied; parts that bring their own words; the script of every page
+_UNREAD = {"code", "bidi_component", "html"}
 
 
 class _Field(Protocol):

@@ -133,3 +133,13 @@ def test_a_missing_year_has_no_value_and_says_why() -> None:
         ["Inder District", "2025"],
     ]
     assert set(missing["edition"]) == {"not held here"}
+
+
+def test_years_without_a_figure_are_no_empty_chart() -> None:
+    """Uil prints no balance: no line at nought, and no foot that cites all acts."""
+    app = opened("compare", lang="en", places=_UIL, view="years", measure="balance")
+    text = _text(app)
+
+    assert "nothing to draw" in text
+    assert not app.get("vega_lite_chart")
+    assert ":small[Unit: " not in text

@@ -39,7 +39,7 @@ def test_a_click_on_a_bar_leads_to_the_printed_cell_and_to_the_place(
     page.goto(f"{address}/compare?lang=en&{_PLACES}&year=2025&view=bars")
     settled(page)
     page.locator("[data-testid=stVegaLiteChart] svg").first.click(position={"x": 60, "y": 30})
-    page.locator(".st-key-printed", has_text="SHA-256").wait_for()
+    page.get_by_text("SHA-256").first.wait_for()
 
     page.get_by_role("link", name=re.compile("Open: Uil District")).click()
     page.wait_for_url(re.compile(r"place\?.*place=155200000"))

@@ -7,6 +7,7 @@ from tests.budget.views.reading import opened
 
 _SECTIONS = "budget_150000000_2026_0"
 _STRUCTURE = "structure_150000000_2026_0_expenditures__next"
+_PHASES = ("Кезең: бекітілген", "Стадия: утверждённый", "Phase: approved")
 _AKTOBE = {"place": "150000000", "year": "2026", "edition": "0"}
 
 
@@ -30,6 +31,55 @@ def test_the_foot_says_unit_and_source_with_its_link() -> None:
 
 
 @pytest.mark.usefixtures("held")
+def test_the_foot_says_the_unit_shown_and_the_unit_printed() -> None:
+    """The decision prints thousand tenge; the page shows what the reader asks for."""
+    app = opened("place", lang="en", **_AKTOBE, **{"in": "billion"})
+
+    feet = [str(text.value) for text in app.markdown if ":small[Unit: " in str(text.value)]
+    assert len(feet) == 2
+    assert all("Unit: billion ₸; printed in the act in thousand ₸." in foot for foot in feet)
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (_AKTOBE, "Phase: approved. Source: "),
+        (_AKTOBE, "№ 298 of 10 December 2025, as adopted"),
+        (_AKTOBE | {"edition": "4"}, "as amended by № 345 of 31 July 2026"),
+        ({"place": "155200000", "year": "2025"}, "Phase: revised."),
+        ({"place": "155200000", "year": "2025"}, "may hold later amendments"),
+    ],
+)
+def test_the_foot_of_a_place_says_phase_and_edition(place: dict[str, str], said: str) -> None:
+    """Never a number of ours: a page of Uil 2025 may hold later amendments."""
+    app = opened("place", lang="en", **place)
+
+    feet = [str(text.value) for text in app.markdown if ":small[Unit: " in str(text.value)]
+    assert feet
+    assert all(said in foot.replace("[Ак", "Ак") for foot in feet)
+
+
+@pytest.mark.usefixtures("held")
+def test_a_citation_says_the_phase() -> None:
+    """Approved and executed amounts of a year are never taken for each other."""
+    cited = [str(block.value) for block in _opened_at("cite", _STRUCTURE, "en").code]
+
+    assert [phase in text for phase, text in zip(_PHASES, cited, strict=True)] == [True] * 3
+
+
+@pytest.mark.usefixtures("held")
+def test_the_index_of_real_prices_is_named_in_foot_and_citations() -> None:
+    """However many acts are left out of a sentence, the index and its publisher are not."""
+    choices = {"places": "155200000,234000000", "year": "2025", "measure": "revenues"}
+    app = opened("compare", lang="en", **choices, prices="2024")
+
+    foot = next(str(text.value) for text in app.markdown if ":small[Unit: " in str(text.value))
+    assert "In prices of 2024 by: " in foot
+    assert "International Monetary Fund, consumer price index" in foot
+
+
+@pytest.mark.usefixtures("held")
 @pytest.mark.parametrize(
     ("page", "choices", "coverage"),
     [
@@ -41,7 +91,7 @@ def test_the_foot_says_unit_and_source_with_its_link() -> None:
         (
             "compare",
             {"places": "155200000,234000000", "year": "2025", "measure": "revenues"},
-            "Coverage: of 2 figures asked for, 1 are held.",
+            "Coverage: figures asked for 2, held 1.",
         ),
         (
             "coverage",
@@ -92,3 +142,13 @@ def test_amounts_are_shown_in_the_unit_of_the_address() -> None:
 
     assert app.metric[0].value == "454 088,6 млн ₸".replace(" ", "\N{NO-BREAK SPACE}", 2)
     assert app.dataframe[1].value["exact"].dtype.kind in "if"
+
+
+@pytest.mark.usefixtures("held")
+def test_a_balance_that_is_not_stated_is_no_deficit() -> None:
+    """Of Uil 2025 the balance is not held: it may be a surplus."""
+    app = opened("place", lang="en", place="155200000", year="2025")
+
+    titles = {metric.label: metric.value for metric in app.metric}
+    assert titles["Balance"] == "—"
+    assert "Deficit" not in titles

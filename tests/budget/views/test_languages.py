@@ -232,6 +232,16 @@ def test_an_english_page_keeps_only_names_that_documents_print(page: str, held: 
     assert remnants == set()
 
 
+@pytest.mark.parametrize("page", _STATES)
+def test_no_heading_is_a_link_of_its_own(page: str) -> None:
+    """Streamlit names such a link in English, and the link knows nothing of the view."""
+    app = opened(page, **_STATES[page][0])
+
+    headings = [*app.title, *app.header, *app.subheader]
+    assert headings
+    assert all(heading.proto.hide_anchor for heading in headings)
+
+
 def test_a_name_without_english_says_whose_it_is() -> None:
     """An okrug that no settled English spelling is known of, and a line of the budget."""
     village = opened("place", lang="en", place="155235000")

@@ -26,6 +26,7 @@ def _text(app: AppTest) -> str:
         *app.caption,
         *app.title,
         *app.header,
+        *app.subheader,
         *app.info,
         *app.warning,
         *app.error,

@@ -1,6 +1,7 @@
 """A village's own register in a real browser: brought in, locked, taken along, brought back, published."""
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -106,6 +107,7 @@ def _a_register_is_started_with_a_passphrase_and_a_workbook_is_mapped_by_hand(
     )
     page.get_by_text("Нераспознанные столбцы").wait_for()
     settled(page)
+    page.get_by_text(re.compile(r"^\d+,\d\sКБ$")).wait_for()  # its size, in the page's language
     for heading, field in (
         ("Чья просьба", "Село"),
         ("Что просим", "Что запрашивается"),

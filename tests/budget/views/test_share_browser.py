@@ -1,9 +1,10 @@
 """The address is the view: the link that «Share» shows opens the same page for somebody else."""
 
+import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.budget.views.watching import door, settled, watched
 
@@ -71,3 +72,26 @@ def test_the_address_of_a_term_opens_it_in_a_fresh_browser(
     assert other.locator(".st-key-term").inner_text() == card
     page.context.close()
     other.context.close()
+
+
+def test_the_link_is_of_the_view_on_screen_after_a_click_in_a_part_of_the_page(
+    browser: Browser, address: str
+) -> None:
+    """A click in the breakdown sends the breakdown alone; the foot above it gives the new address."""
+    found = watched(browser, address)
+    page = found.page
+    page.goto(f"{address}/place?lang=en&place=150000000&year=2026&edition=0")
+    settled(page)
+    page.locator("[data-testid=stButtonGroup] button", has_text=_SHARE["en"]).first.click()
+    link = page.locator("[data-testid=stCode] code").first
+    link.wait_for()
+
+    page.locator("[data-testid=stVegaLiteChart] svg").first.click(position={"x": 100, "y": 20})
+    page.wait_for_url(re.compile("code=04"))
+
+    expect(link).to_have_text(re.compile("code=04"))
+    settled(page)
+    shared = dict(parse_qsl(urlsplit(link.inner_text().replace("\n", "")).query))
+    assert shared.items() <= dict(parse_qsl(urlsplit(page.url).query)).items()
+    assert found.errors == []
+    page.context.close()

@@ -98,13 +98,51 @@ def test_the_payee_says_it_and_its_cell_is_one_click_away() -> None:
     app.query_params.update(place="155230000", year="2025", lang="en")
     app.run()
     edges = _opened(place="155230000", year="2025", lang="en").dataframe[1].value
-    row = edges["payee_says"].to_list().index("253.7\xa0million ₸")
+    row = edges["payee_says"].to_list().index(253.7)
     app.session_state["edges_155230000_2025_latest"] = {
         "selection": {"rows": [row], "columns": [], "cells": []}
     }
     app.switch_page("budget/views/trace.py").run()
 
-    assert "### 253,659,700\xa0₸" in _text(app)
+    assert "253,659,700\xa0₸" in [heading.value for heading in app.subheader]
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    ("key", "cell", "printed", "choices"),
+    [
+        (
+            "chain_155230000_2025_latest_budget",
+            (3, "transfers_from_above_kzt"),
+            ["253,659,700\xa0₸"],
+            {},
+        ),
+        (
+            "chain_155230000_2025_latest_budget",
+            (3, "own_revenues_kzt"),
+            ["55,318,000\xa0₸", "284,000\xa0₸"],
+            {},
+        ),
+        (
+            "years_table_155230000_2025_latest",
+            (0, "act"),
+            ["309,261,700\xa0₸"],
+            {"view": "years"},
+        ),
+    ],
+)
+def test_a_figure_of_a_budget_of_the_chain_leads_to_its_printed_cells(
+    key: str, cell: tuple[int, str], printed: list[str], choices: dict[str, str]
+) -> None:
+    """Uil rural okrug 2025; own revenues are no printed figure, but the sum of two."""
+    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
+    app.query_params.update(place="155230000", year="2025", lang="en", **choices)
+    app.run()
+    app.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": [cell]}}
+    app.switch_page("budget/views/trace.py").run()
+
+    assert not app.exception
+    assert [heading.value for heading in app.subheader][: len(printed)] == printed
 
 
 @pytest.mark.usefixtures("held")

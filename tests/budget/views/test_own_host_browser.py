@@ -1,0 +1,51 @@
+"""An address may hold anything: nothing in it calls another host or becomes a link."""
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.budget.views.watching import settled, watched
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+_CRAFTED = quote("![x](http://foreign.example/x.png) [read](http://foreign.example)")
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        f"place?place={_CRAFTED}",
+        f"trace?place={_CRAFTED}",
+        f"compare?places=150000000&measure=expenditures:{_CRAFTED}",
+        f"requests?village={_CRAFTED}",
+    ],
+)
+def test_what_somebody_wrote_into_an_address_is_text(
+    view: str, browser: Browser, address: str
+) -> None:
+    """A link sent to a journalist must not tell a third party that it was opened."""
+    found = watched(browser, address)
+
+    found.page.goto(f"{address}/{view}&lang=en")
+    settled(found.page)
+
+    assert found.page.locator("a[href*='foreign'], img[src*='foreign']").count() == 0
+    assert found.foreign == []
+    found.page.context.close()
+
+
+def test_a_browser_is_told_to_ask_no_other_host(browser: Browser, address: str) -> None:
+    """Whatever escapes our care, the policy of the server stops an image at the browser."""
+    found = watched(browser, address)
+    said = found.page.goto(f"{address}/glossary?lang=en")
+    settled(found.page)
+
+    found.page.evaluate("new Image().src = 'http://foreign.example/x.png'")
+    found.page.wait_for_function("performance.now() > 0")
+
+    assert said is not None
+    assert "img-src 'self' data: blob:;" in said.headers["content-security-policy"]
+    assert any("Content Security Policy" in error for error in found.errors)
+    assert found.page.title() == "Glossary · Budgets of Kazakhstan"
+    found.page.context.close()
