@@ -1,4 +1,4 @@
-"""A page asks no other host for anything, whatever a text or an address makes it hold."""
+"""A page loads no picture, font or frame of another host, whatever a text or an address holds."""
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send

@@ -74,6 +74,10 @@ def _named(lines: pl.DataFrame) -> pl.DataFrame:
     is_section = pl.col("line_level") == LineLevel.SECTION.value
     sides = pl.col("section").is_in([Section.REVENUES.value, Section.EXPENDITURES.value])
     is_total = (pl.col("key") == "total").fill_null(value=False) & ~is_section & sides
+    totals = pl.col("amount_kzt").filter(is_total).drop_nulls().n_unique()
+    is_total &= (
+        totals.over("doc", "annex", "year", "phase", "section") == 1
+    )  # not of each group
     return lines.filter(pl.col("line_level").is_in(levels)).with_columns(
         pl.when(is_section | is_total).then("section").otherwise("key").alias("indicator"),
         is_total.cast(pl.Int32).alias("rank"),

@@ -26,7 +26,6 @@ _GENERIC = {
     UnitKind.SETTLEMENT: BudgetLevel.RURAL,
     UnitKind.VILLAGE: BudgetLevel.RURAL,
 }
-# «районный маслихат», «городского бюджета»: the name can only stand before such a word.
 _Named = list[tuple[Mention, int]]
 
 

@@ -11,6 +11,7 @@ from ingest.names import INTERCHANGED, How, loosely, surely
 from ingest.places import Places
 
 _WORDS_OF_A_NAME = 4
+# «районный маслихат», «городского бюджета»: the name can only stand before such a word.
 _ADJECTIVE_KIND = re.compile("областн|районн|городск|республиканск")
 _ADJECTIVE = re.compile("(?:[ои]го|[ои]му|[иы]й|ой|[иы]м|ом|ая)$")
 _BREAK = re.compile(r"[,;:()№]|\d")

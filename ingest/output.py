@@ -53,7 +53,7 @@ def _no_unit(file: str, facts: ActFacts | None) -> UnusableFileError:
 def _not_said(file: str, why: str, question: str, option: str) -> UnusableFileError:
     return UnusableFileError(
         file,
-        f"{why}, so no table can be written",
+        f"{why}; no table can be written",
         f"a document that says {question}",
         f"tell it with {option}",
     )

@@ -12,7 +12,10 @@ _stops: list[int] = []
 
 
 def remember_stops() -> None:
-    """From now on a stop raises KeyboardInterrupt, and `heed_stops` knows of it."""
+    """From now on a stop raises KeyboardInterrupt, and `heed_stops` knows of it.
+
+    Python prints what a destructor loses; a stop lost so is heeded later and not printed.
+    """
     signal.signal(signal.SIGINT, _stop)
     signal.signal(signal.SIGTERM, _stop)
     sys.unraisablehook = _tell_unless_stopped

@@ -7,10 +7,10 @@ from budget.locale.words import N_, Words
 
 _PLACE = re.compile(r"table (?P<table>\d+), row (?P<row>\d+), code (?P<code>.*)")
 _AGAINST = "text = annex: "
-_UNASKED = re.compile(r"(?:a total of )?(?P<of>[^=]+?)(?: = .*)? cannot be asked: .*")
+_TOTAL_INSIDE = re.compile(r"a total of (?P<of>.+?) cannot be asked: .*")
+_UNASKED = re.compile(r"(?P<of>[^=]+?)(?: = .*)? cannot be asked: (?:«(?P<name>.*)»)?.*")
 _OTHERS = {
     "reserve": N_("Reserve of the executive body"),
-    "subtotal": N_("Subtotal"),
     "subventions": N_("Subventions to the budgets below"),
 }
 _KNOWN = [
@@ -45,10 +45,15 @@ def identity(text: str, spoken: Words) -> str:
             "figure of the text = figure of the annex: {figure}",
             figure=_indicator(text.removeprefix(_AGAINST), spoken),
         )
+    if missed := _TOTAL_INSIDE.fullmatch(text):
+        return spoken.gettext(
+            "a total inside «{figure}» cannot be checked: its row is not printed or could not be read",
+            figure=_indicator(missed["of"], spoken),
+        )
     if unasked := _UNASKED.fullmatch(text):
         return spoken.gettext(
             "cannot be checked, since a row is not printed or could not be read: {figure}",
-            figure=_indicator(unasked["of"], spoken),
+            figure=unasked["name"] or _indicator(unasked["of"], spoken),
         )
     return spoken.gettext(text) if text in _KNOWN else text
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from budget.locale.words import Words
 
-# Hosts of the state, with all that lies below them, and whose they are.
+# Hosts of the state and of international organisations, with all below them, and whose they are.
 OFFICIAL = {
     "zan.kz": "Institute of Legislation and Legal Information: adilet.zan.kz",
     "zan.gov.kz": "the reference bank of regulatory acts",
@@ -30,7 +30,7 @@ def is_web(url: str | None) -> bool:
 
 
 def is_official(url: str | None) -> bool:
-    """Whether a page stands on a host of the state; mirrors and law shops do not.
+    """Whether a page stands on an official host; mirrors and law shops do not.
 
     Returns:
         Whether its host, or one above it, is in `OFFICIAL`.

@@ -73,6 +73,7 @@ def _figure(  # noqa: PLR0913, PLR0917 -- a figure, its verdict, and what they a
     spoken = page.spoken
     titled = _titled(choice, lines, page)
     st.header(titled(spoken), help=explained(measure_term(choice.measure), page), anchor=False)
+    verdict_shown(judgement, names, page)
     if choice.view == "years" and values.rows["shown"].is_null().all():  # no point to draw
         st.info(
             spoken.gettext(
@@ -81,7 +82,6 @@ def _figure(  # noqa: PLR0913, PLR0917 -- a figure, its verdict, and what they a
         )
         _opened(comparison_table(values, choice, page), page)
         return
-    verdict_shown(judgement, names, page)
     drawing = Drawing(values=values, judgement=judgement, choice=choice)
     st.caption(spoken.gettext("Unit: {unit}.", unit=values.unit))
     picked = chart_shown(drawing, page)

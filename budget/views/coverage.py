@@ -66,7 +66,7 @@ def _numbers(counts: pl.DataFrame, page: Page) -> pl.DataFrame:
         "full_count",
         "headline_count",
         "missing_count",
-        (as_percents(counts["held_share"]) * 100).alias("share"),
+        (as_percents(counts["held_share"]) * 100).round(2).alias("share"),
     )
     return shown.rename(
         {

@@ -93,9 +93,9 @@ def _lines(budget: pl.DataFrame, column: str, year: int) -> pl.DataFrame:
     if column in _TOTALS:
         is_total = (level == LineLevel.SECTION.value) & (section == _TOTALS[column])
         return lines.filter(is_total).head(1)
-    receipts = with_vintage(
-        lines.filter(section == Section.REVENUES.value).lazy(), tables.scan("acts")
-    ).collect()
+    received = lines.filter(section == Section.REVENUES.value).lazy()
+    dated = with_vintage(received, tables.scan("acts"))
+    receipts = dated.sort("table_no", "row_no").collect()
     is_transfers = pl.col("code").str.slice(0, 1) == pl.col("transfers_category")
     if column == _OWN:
         return receipts.filter(level == LineLevel.CATEGORY.value, ~is_transfers)
@@ -119,6 +119,8 @@ def _stated(budget: pl.DataFrame, column: str, whole: Country) -> pl.DataFrame:
     """What lists of transfers state: withdrawals from it, and what it receives from below."""
     unit_id, edges = budget["unit_id"].item(), whole.edges.filter(~pl.col("is_whole"))
     is_up = depth_of("payer_level") > depth_of("payee_level")
+    if column not in {"withdrawn_kzt", "transfers_from_below_kzt"}:
+        return whole.ledger.clear()
     if column == "withdrawn_kzt":
         is_withdrawal = pl.col("kind") == TransferKind.WITHDRAWAL.value
         edges = edges.filter(is_withdrawal, pl.col("payer_id") == unit_id)

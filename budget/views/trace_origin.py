@@ -157,7 +157,7 @@ def _in_words(origin: pl.DataFrame, page: Page) -> pl.DataFrame:
     named = _named(origin, page)
     return named.select(
         pl.col("name").alias(spoken.gettext("Name")),
-        (as_percents(named["share"]) * 100).alias(f"{spoken.gettext('Share')}, %"),
+        (as_percents(named["share"]) * 100).round(2).alias(f"{spoken.gettext('Share')}, %"),
         pl.col("amount_kzt").alias(spoken.gettext("Amount, ₸")),
     )
 

@@ -86,10 +86,7 @@ def _rejects(sheets: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     if sheets.is_empty():
         return NOTHING
     featured = featured_cells(cells).with_columns(pl.lit(HIDDEN_SHEET).alias("reason"))
-    name_at = pl.col("col").filter("is_words").first().over("rid")
-    is_right = (pl.col("col") > name_at).fill_null(value=False)
-    is_amount = pl.col("is_numeric") & (is_right | ~(pl.col("is_code") | pl.col("is_year")))
-    of_rows = rejected_rows(featured.with_columns(is_amount.alias("is_numeric")))
+    of_rows = rejected_rows(featured)
     place = pl.lit(0, dtype=pl.UInt32)
     of_sheets = sheets.join(of_rows, on=_SHEET, how="anti", maintain_order="left").select(
         *_SHEET,

@@ -13,12 +13,17 @@ NOTHING = pl.DataFrame(
 
 
 def rejected_rows(cells: pl.DataFrame) -> pl.DataFrame:
-    """One reject a row that holds a figure, at the last of its figures, with the words before it.
+    """One reject a row that holds an amount, at the last of them, with the words before it.
+
+    Codes left of the name and years are none.
 
     Args:
         cells: Cells in the order of `rid`, as `featured_cells` returns them, with the `reason`.
     """
-    figures = cells.filter("is_numeric")
+    name_at = pl.col("col").filter("is_words").first().over("rid")
+    is_right = (pl.col("col") > name_at).fill_null(value=False)
+    is_amount = pl.col("is_numeric") & (is_right | ~(pl.col("is_code") | pl.col("is_year")))
+    figures = cells.filter(is_amount)
     last = figures.filter(pl.col("rid").ne_missing(pl.col("rid").shift(-1)))
     names = first_of_row(cells.filter("is_words")).select("rid", name="text")
     return with_found(last, names, ["rid"]).select(
@@ -36,12 +41,12 @@ def rejected_tables(tables: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     kept_out = tables.filter(pl.col("problem").is_not_null())
     if kept_out.is_empty():
         return NOTHING
-    of_rows = rejected_rows(
-        cells.filter(pl.col("role") == "data").join(
-            kept_out.select("table", reason="problem"), on="table", maintain_order="left"
-        )
+    data = cells.filter(pl.col("role") == "data").join(
+        kept_out.select("table", reason="problem"), on="table", maintain_order="left"
     )
-    bare = kept_out.join(of_rows, on=["doc", "grid"], how="anti", maintain_order="left")
+    of_rows = rejected_rows(data)
+    figured = data.join(of_rows, on=ROW, how="semi")
+    bare = kept_out.join(figured, on="table", how="anti", maintain_order="left")
     of_tables = bare.select(
         *ROW,
         pl.lit(1, dtype=pl.UInt32).alias("col"),

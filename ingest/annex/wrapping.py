@@ -53,7 +53,7 @@ def _rows_in_question(cells: pl.DataFrame) -> pl.DataFrame:
     """One row a printed row that holds a name and no amount, or stands beside such a row.
 
     Returns:
-        In the order of `rid`: ROW, `table`, `at` of the name, the facts of `_FACTS`, and
+        In the order of `rid`: ROW, `table`, `at` of the name, what its words say, and
         `is_lower`: names of its table, of rows with codes if there are such, mostly begin so.
     """
     has_code = pl.col("ordinal").is_not_null() & (pl.col("is_code") | pl.col("is_path"))

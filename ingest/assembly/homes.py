@@ -12,6 +12,8 @@ from ingest.acts import ActFacts, unit_words
 from ingest.annex import AnnexRows
 from ingest.annex.filling import with_found
 from ingest.decisions import unit_of_decision
+from ingest.mentions import mentions_of
+from ingest.places import places
 
 _LATER_YEARS = (1, 3)  # annexes 1 to 3 of a decision hold the first to third year of its plan
 
@@ -125,8 +127,8 @@ def unit_of_caption(home: Home, caption: str | None) -> tuple[str | None, str | 
     unit_id = next((one.unit_id for one in found if one.unit_id), None)
     if unit_id:
         return unit_id, None
-    if home.unit_id == "KZ" and not any(one.candidates for one in found):
-        return home.unit_id, None  # a law's annexes: no name above them narrows the republic
+    if home.unit_id == "KZ" and not any(one.name for one in mentions_of(caption, places())):
+        return home.unit_id, None  # «областным бюджетам» in a law's annex names nobody
     return None, found[-1].reason
 
 

@@ -126,6 +126,27 @@ def test_a_caption_with_an_unknown_okrug_is_refused_with_similar_names() -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("caption", "unit_id"),
+    [
+        ("Республиканский бюджет на 2026 год", "KZ"),
+        ("Объемы субвенций областным бюджетам на 2026 год", "KZ"),
+        ("Бюджет Неведомского района на 2026 год", None),
+        ("Бюджет Актюбиской области на 2026 год", None),
+    ],
+)
+def test_an_annex_of_a_law_that_names_somebody_is_not_the_republics(
+    caption: str, unit_id: str | None
+) -> None:
+    """A name that is not known, or misprinted, is refused; a tier without a name is no name."""
+    of_law = Home(unit_id="KZ", body_id=None, issuer=None, title="О республиканском бюджете")
+
+    found, why = unit_of_caption(of_law, caption)
+
+    assert found == unit_id
+    assert (why is None) == (unit_id is not None)
+
+
 def test_a_sub_point_names_its_unit_inside_the_deciding_body() -> None:
     """«2) Айнабулакского сельского округа»; without words the act's own unit."""
     of_many = Home(unit_id=None, body_id=ZHANASEMEY, issuer=None, title=None)

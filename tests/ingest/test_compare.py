@@ -136,6 +136,16 @@ def test_a_total_stands_for_its_section_where_that_is_not_named() -> None:
     assert [amounts.to_list() for amounts in found] == [[50], [51]]
 
 
+def test_totals_of_groups_stand_for_no_section() -> None:
+    """«Итого» below each group and «ВСЕГО» at the end: none of them is told to be the section."""
+    totals = [
+        ("expenditures", "item", "", "total", "итого", False, row, thousands)
+        for row, thousands in ((3, 30), (6, 20), (7, 50))
+    ]
+
+    assert "expenditures" not in printed_values(annex(*totals))["indicator"]
+
+
 def test_a_list_is_added_and_compared_with_the_sum_above_it() -> None:
     """«… в сумме 139 419 988 тысяч тенге, в том числе:»."""
     lists = pl.DataFrame([(1, 1, 30), (1, 1, 12)], schema=NO_LISTS.schema, orient="row")

@@ -37,6 +37,6 @@ def test_another_page_is_called_the_one_it_was_read_from() -> None:
 
 
 def test_http_is_linked_as_https_is_and_nothing_else() -> None:
-    """34 acts were read from pages without encryption; a script is no page."""
+    """Acts were read from pages without encryption; a script is no page."""
     assert is_web("http://insecure.zan.kz/rus/docs/G24CK00200M")
     assert not is_web("javascript:alert(1)")

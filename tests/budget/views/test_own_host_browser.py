@@ -41,8 +41,8 @@ def test_a_browser_is_told_to_ask_no_other_host(browser: Browser, address: str) 
     said = found.page.goto(f"{address}/glossary?lang=en")
     settled(found.page)
 
-    found.page.evaluate("new Image().src = 'http://foreign.example/x.png'")
-    found.page.wait_for_function("performance.now() > 0")
+    with found.page.expect_console_message(lambda told: "Content Security" in told.text):
+        found.page.evaluate("new Image().src = 'http://foreign.example/x.png'")
 
     assert said is not None
     assert "img-src 'self' data: blob:;" in said.headers["content-security-policy"]
