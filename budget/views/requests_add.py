@@ -43,8 +43,9 @@ def add_shown(register: Register, page: Page) -> None:
     try:
         request = request_of(new, unit_id, page)
         files = [(file.getvalue(), file.name) for file in documents]
-        recorded = register.add_request(request)
-        known.saved(FORM, recorded.request_id)
+        with known.alone(FORM, turn):
+            recorded = register.add_request(request)
+            known.saved(FORM, recorded.request_id)
     except RegisterError as error:
         refused(error, page)
         return

@@ -37,7 +37,8 @@ def attach_shown(register: Register, request_id: str, page: Page) -> None:
         refused(error, page)
         return
     taken = [(file.getvalue(), file.name) for file in files]
-    known.saved(form, request_id)
+    with known.alone(form, turn):
+        known.saved(form, request_id)
     said = (note or "").strip() or None
     documents_attached(register, request_id, taken, page, happened_on=happened, note=said)
     st.rerun()

@@ -50,8 +50,9 @@ def _fact(register: Register, request_id: str, page: Page) -> None:
             return
     try:
         right = _right(field, value, names[field], page)
-        register.correct_request(request_id, {field: right}, note=note)
-        known.saved(form, request_id)
+        with known.alone(form, turn):
+            register.correct_request(request_id, {field: right}, note=note)
+            known.saved(form, request_id)
     except RegisterError as error:
         refused(error, page)
         return
@@ -81,7 +82,8 @@ def _retracted(register: Register, request_id: str, page: Page) -> None:
         for number, day, kind in rows.select("event_no", "happened_on", "kind").iter_rows()
     }
     form = f"retract_{request_id}"
-    with st.form(f"{form}_{known.turn(form)}"):
+    turn = known.turn(form)
+    with st.form(f"{form}_{turn}"):
         number = st.selectbox(
             spoken.gettext("Entry recorded by mistake"),
             list(names),
@@ -91,8 +93,9 @@ def _retracted(register: Register, request_id: str, page: Page) -> None:
         if not st.form_submit_button(spoken.gettext("Take it back")):
             return
     try:
-        register.retract(number, note=why)
-        known.saved(form, request_id)
+        with known.alone(form, turn):
+            register.retract(number, note=why)
+            known.saved(form, request_id)
     except RegisterError as error:
         refused(error, page)
         return

@@ -47,8 +47,9 @@ def event_shown(register: Register, request: pl.DataFrame, page: Page) -> None:
     try:
         event = _event(typed, evasions, register, page)
         files = [(file.getvalue(), file.name) for file in documents]
-        recorded = register.add_event(request_id, event)
-        known.saved(form, request_id)
+        with known.alone(form, turn):
+            recorded = register.add_event(request_id, event)
+            known.saved(form, request_id)
     except RegisterError as error:
         refused(error, page)
         return

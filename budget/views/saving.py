@@ -4,9 +4,15 @@ A second press comes as a second run of the page, which may break off the first 
 speaks to Streamlit. So the turn of a form is noted in a plain dictionary, in the same breath as its
 entry is confirmed; the next run draws the form under another key, to which the second press is
 nothing.
+
+Both runs may be at work at one time, the first still waiting for the disk: a lock lets one of them
+save, and the other finds the turn gone.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 
 import streamlit as st
 
@@ -20,10 +26,19 @@ class Saves:
     turns: dict[str, int] = field(default_factory=dict)
     done: dict[str, str] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
+    _one: Lock = field(default_factory=Lock, compare=False, repr=False)
 
     def turn(self, form: str) -> int:
         """How often a form was saved."""
         return self.turns.get(form, 0)
+
+    @contextmanager
+    def alone(self, form: str, turn: int) -> Iterator[None]:
+        """Save here; where another press has saved this turn meanwhile, the page is drawn anew."""
+        with self._one:
+            if self.turn(form) != turn:
+                st.rerun()
+            yield
 
     def saved(self, form: str, key: str) -> None:
         """Note a save and the key of what was saved; call it right after the entry is confirmed."""
