@@ -86,7 +86,7 @@ def chosen(lines: pl.DataFrame, places: list[str], page: Page) -> Choice | None:
     with buttons:
         per = _per(measure, page)
     with lists:
-        base_year = _prices(page) if per != "share" else None
+        base_year = prices_chosen(page, width=220) if per != "share" else None
         if per != "share":
             amounts_switch(page)
     if view != "years":
@@ -275,8 +275,13 @@ def _per(measure: Measure, page: Page) -> Per:
     return next(per for per in names if per == asked)
 
 
-def _prices(page: Page) -> int | None:
-    """Prices of each year, or of one: the last measured year is offered first."""
+def prices_chosen(page: Page, *, width: int) -> int | None:
+    """Prices of each year (None), or of one: the last measured year is offered first.
+
+    Args:
+        page: Language.
+        width: Of the list, in pixels.
+    """
     spoken = page.spoken
     statistics = tables.read("statistics")
     latest = latest_measured_year(statistics)
@@ -293,6 +298,6 @@ def _prices(page: Page) -> int | None:
         ),
         default=_CURRENT,
         told=explained("real_prices", page),
-        width=220,
+        width=width,
     )
     return None if asked == _CURRENT else int(asked)

@@ -7,7 +7,6 @@ import polars as pl
 import streamlit as st
 
 from budget import tables
-from budget.analysis.prices import latest_measured_year, price_index
 from budget.analysis.regrouping import Borders
 from budget.analysis.school_measures import (
     CORE,
@@ -24,12 +23,12 @@ from budget.model.education import Basis, Denominator
 from budget.model.enums import BudgetLevel, Phase, UnitKind
 from budget.views import address
 from budget.views.amounts import amounts_switch
-from budget.views.compare_choices import View, view_chosen
+from budget.views.compare_choices import View, prices_chosen, view_chosen
 from budget.views.page import Page
 from budget.views.terms import explained
 from budget.views.unheld import year_told
 
-_ALL, _CURRENT, _LATEST = "all", "current", "latest"
+_ALL, _LATEST = "all", "latest"
 _KINDS = {
     _ALL: N_("All regions"),
     UnitKind.OBLAST.value: N_("Oblasts"),
@@ -107,7 +106,7 @@ def school_choice(page: Page) -> SchoolChoice | None:
         phase = _phase(measure, list(unit_ids), list(asked_years), page)
         borders = _borders(page) if view == "years" else Borders.AS_THEY_WERE
         as_of = _as_of(measure, unit_ids, year, page) if view != "years" else None
-        base_year = _prices(page)
+        base_year = prices_chosen(page, width=200)
     if view != "years":
         year_told(asked_year, str(year), page)
     asked = Asked(
@@ -271,25 +270,3 @@ def _borders(page: Page) -> Borders:
         width=240,
     )
     return Borders(asked)
-
-
-def _prices(page: Page) -> int | None:
-    """Prices of each year, or of one."""
-    spoken, statistics = page.spoken, tables.read("statistics")
-    latest = latest_measured_year(statistics)
-    held = [year for year in price_index(statistics)["budget_year"] if year <= (latest or 0)]
-    options = [_CURRENT, *(str(year) for year in reversed(held))]
-    asked = address.pick(
-        "prices",
-        spoken.gettext("Prices"),
-        options,
-        lambda key: (
-            spoken.gettext("of each year")
-            if key == _CURRENT
-            else spoken.gettext("prices of {year}", year=key)
-        ),
-        default=_CURRENT,
-        told=explained("real_prices", page),
-        width=200,
-    )
-    return None if asked == _CURRENT else int(asked)
