@@ -15,12 +15,15 @@ from budget.model.enums import LineLevel, Section
 _LATIN = "abcehikmoptxyöüéğş"
 _CYRILLIC = "авсенікмортхуөүеғш"
 _LOOKALIKES = {**dict(zip(_LATIN, _CYRILLIC, strict=True)), "ё": "е", "ќ": "қ", "ї": "і"}
-_FOLDS = {ord(letter): twin for letter, twin in _LOOKALIKES.items()}
+_FOLDS = {ord(letter): twin for letter, twin in _LOOKALIKES.items()} | dict.fromkeys(
+    map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), ""
+)
 # «IV. Сальдо», «2. Затраты», «1) Доходы», «II ЗАТРАТЫ»; l and 1 stand for I in some acts
 _MARKER = (
     r"^[^\p{L}\p{N}]*(?:(?:(?:[іvх1l\x{2170}-\x{217b}]\s?){1,4}|[1-9]\s*)[.)]+\s*"
     r"|[іvх\x{2170}-\x{217b}]{1,4}\s+)"
 )
+_NO_WORD = r"[^\p{L}\p{N}]|[⁰¹²³⁴⁵⁶⁷⁸⁹]"
 _UNIT_SAID = r"[,(]?\s*(?:в\s+)?(?:тыс|млн|млрд|миллион|мың)[\p{L}.]*\s*те[нң]ге\)?\s*$"
 
 
@@ -32,21 +35,21 @@ def folded(text: pl.Expr) -> pl.Expr:
 
 
 def squeezed(text: pl.Expr) -> pl.Expr:
-    """Folded text with nothing but letters and digits."""
-    return folded(text).str.replace_all(r"[^\p{L}\p{N}]", "")
+    """Folded text with nothing but letters and digits; those of footnote marks («³») are none."""
+    return folded(text).str.replace_all(_NO_WORD, "")
 
 
 def unnumbered(text: pl.Expr) -> pl.Expr:
     """Squeezed text without a number before it («IV.», «1)») or a unit of measure after it."""
     bare = folded(text).str.replace(_MARKER, "").str.replace(_UNIT_SAID, "")
-    return bare.str.replace_all(r"[^\p{L}\p{N}]", "")
+    return bare.str.replace_all(_NO_WORD, "")
 
 
 def squeeze(text: str) -> str:
     """One text as `squeezed` does it to a column.
 
     Examples:
-        >>> squeeze("Н а и м е н о в а н и е"), squeeze("Aтауы, сомасы")
+        >>> squeeze("Н а и м е н о в а н и е"), squeeze("Aтауы², сомасы")
         ('наименование', 'атауысомасы')
     """
     return re.sub(r"[\W_]", "", text.lower().translate(_FOLDS))
@@ -157,6 +160,17 @@ CATEGORIES: dict[str, tuple[str, Section]] = {
     "borrowing": (_BORROWING, Section.FINANCING),
     "balances_used": (_BALANCES_USED, Section.FINANCING),
 }
+NUMBERINGS: tuple[tuple[str, ...], ...] = (
+    (
+        *("tax", "nontax", "capital_sales", "transfers_in"),
+        *("loan_repayment", "asset_sales", "borrowing", "balances_used"),
+    ),
+    (
+        *("tax", "nontax", "capital_sales", "special_receipts", "transfers_in"),
+        *("loan_repayment", "asset_sales", "borrowing", "balances_used"),
+    ),
+)
+"""Categories in the order of their digits: until 2025, and from 2026 (order № 151)."""
 TOTAL = r"^(?:всего|итого|барлығы|жиыны|жиынтығы)"
 PART_OF = r"^(?:втомчисле|изних|оныңішінде|соныңішінде|засчет|есебінен)"
 

@@ -7,7 +7,8 @@ import polars as pl
 from budget.model.enums import LineLevel, ValueStatus
 from ingest import words
 from ingest.annex.codes import lacks_parent
-from ingest.annex.filling import with_found
+from ingest.annex.filling import first_of_row, with_found
+from ingest.annex.kept_out import BETWEEN, printed_together
 from ingest.annex.layout import Layout
 from ingest.annex.rows import ROW, TABLE, VALUELESS
 from ingest.annex.separators import settled
@@ -21,6 +22,11 @@ NO_UNIT = (
     "write it there, for example «тыс. тенге»"
 )
 UNREAD_CODE = "the code «{}» cannot be read: expected one to three digits in a column of codes"
+MISFIT = (
+    "the code «{}», of this row or of one above it, has not the digits of its column; expected two "
+    "of a group or class, one of a category, subgroup or subclass, three of an administrator, from "
+    "101 on: move the codes to the columns of their levels"
+)
 NO_LEVEL = "a code in a column of no known level"
 OPERATING_BALANCE = "the operating balance of the Code of 2004 is none of the six sections"
 NO_NAME = "a code without a name"
@@ -63,7 +69,7 @@ def lines_of(
     judged = (
         _amounts_of(rows, placed, tables, layouts)
         .with_columns(
-            (stray.is_not_null() & pl.col("name").is_not_null()).alias("is_in_no_column"),
+            pl.all_horizontal(pl.col("stray", "name").is_not_null()).alias("is_in_no_column"),
             pl.coalesce("printed", stray).alias("printed"),
         )
         .with_columns(
@@ -75,13 +81,30 @@ def lines_of(
             .then(pl.lit(IN_NO_COLUMN))
             .otherwise(_reason())
             .alias("reason"),
-            pl.when(is_broken).then("broken").otherwise("printed").alias("printed"),
             pl.when(is_broken).then("broken_col").otherwise("col").alias("col"),
         )
     )
-    rejects = judged.filter(pl.col("reason").is_not_null(), pl.col("printed").is_not_null())
+    rejects = judged.filter(
+        pl.col("reason").is_not_null(), pl.col("printed").is_not_null() | is_broken
+    )
     kept = judged.filter(pl.col("reason").is_null())
-    return Lines(_named(kept), rejects.select(REJECTS))
+    return Lines(_named(kept), _once_where_broken(rejects.select(*REJECTS, "rid", "broken")))
+
+
+def _once_where_broken(rejects: pl.DataFrame) -> pl.DataFrame:
+    """Rejects, of a row whose name or code is broken one, with its amounts beside that cell."""
+    is_broken = pl.col("broken").is_not_null()
+    broken = rejects.filter(is_broken)
+    if broken.is_empty():
+        return rejects.select(REJECTS)
+    amounts_beside = printed_together(broken.rename({"printed": "text"}).drop_nulls("text"))
+    once = with_found(first_of_row(broken.drop("printed")), amounts_beside, ["rid"])
+    named = once.with_columns(
+        pl.concat_str("broken", "printed", separator=BETWEEN, ignore_nulls=True).alias(
+            "printed"
+        )
+    )
+    return pl.concat([rejects.filter(~is_broken).select(REJECTS), named.select(REJECTS)])
 
 
 def _amounts_of(
@@ -192,6 +215,8 @@ def _reason() -> pl.Expr:
         .then(pl.format(UNREAD_CODE, "unread_code"))
         .when(is_coded & pl.col("line_level").is_null())
         .then(pl.lit(NO_LEVEL))
+        .when(is_coded & pl.col("misfit").is_not_null())
+        .then(pl.format(MISFIT, "misfit"))
         .when(is_coded & lacks_parent())
         .then(pl.lit(NO_PARENT))
         .when(~is_coded & pl.col("title").str.contains(words.OPERATING_BALANCE))

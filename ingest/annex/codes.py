@@ -4,19 +4,22 @@ import polars as pl
 
 from ingest.annex.filling import first_of_row, index_held, with_found
 from ingest.annex.levels import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
-from ingest.annex.rows import CODE
+from ingest.annex.rows import CODE, RAISED
+from ingest.words import NUMBERINGS
 
 CODES = [f"code_{n}" for n in range(MAX_CODES)]
-_ZEROS = "^0+$"
+_ZEROS = f"^0+[{RAISED}]*$"
+_LONG_PART = r"(?:^|\.)[0-9]{3}"
 # a path without dots: 04 2 261 082, or 1 01 2
 _FUNCTIONAL_PATH = r"^(\d{2})(0\d|\d)?(\d{3})?(\d{3})?(\d{3})?$"
 _REVENUE_PATH = r"^(\d)(\d{2})?(\d)?(\d{2})?$"
 
 
 def lacks_parent() -> pl.Expr:
-    """A code below a category or group that is printed nowhere above it: its path cannot be told.
+    """A code below one of a level that is printed nowhere above it: its path cannot be told.
 
-    An administrator may stand without its group: Kyzylorda oblast prints its loans so.
+    An administrator may stand without its group: Kyzylorda oblast prints its loans so. Subgroups
+    may be left out; administrators, which tell programmes apart, may not.
 
     Source columns: `line_level`, `code` (the path), `mode`.
     """
@@ -25,16 +28,16 @@ def lacks_parent() -> pl.Expr:
     of_revenue = {name: n for n, name in enumerate(REVENUE_LEVELS, start=1)}
     below_administrator = {name: n for n, name in enumerate(FUNCTIONAL_LEVELS[2:-1], start=1)}
     depth, below = (
-        level.replace_strict(depths, default=1, return_dtype=pl.UInt32)
+        level.replace_strict(depths, default=0, return_dtype=pl.UInt32)
         for depths in (of_revenue, below_administrator)
     )
-    is_short = first == len("261")
+    from_administrator = pl.col("code").str.count_matches(_LONG_PART)
     return (
         pl.when(pl.col("mode") == "revenue")
-        .then((depth > parts) & ((parts == 1) | (first != 1)))
+        .then(depth > parts)
         .when(level == FUNCTIONAL_LEVELS[0])
         .then(pl.lit(value=False))
-        .otherwise((first == 1) | (is_short & (below > parts)))
+        .otherwise((first == 1) | (below > from_administrator))
     )
 
 
@@ -49,10 +52,14 @@ def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
         The rows, with `code_0` (group or category), `code_1`, …, and `depth`: the place of the
         deepest code from 1, null where there is none.
     """
-    codes = placed.select("rid", "ordinal", "is_code", "has_paths", "text").filter(
-        pl.col("ordinal").is_not_null(),
-        pl.col("is_code") & ~pl.col("has_paths"),
-        ~pl.col("text").str.contains(_ZEROS),
+    codes = (
+        placed.select("rid", "ordinal", "is_code", "has_paths", "text")
+        .filter(
+            pl.col("ordinal").is_not_null(),
+            pl.col("is_code") & ~pl.col("has_paths"),
+            ~pl.col("text").str.contains(_ZEROS),
+        )
+        .with_columns(pl.col("text").str.strip_chars_end(RAISED))
     )
     coded = rows
     for n, name in enumerate(CODES):
@@ -108,16 +115,19 @@ def _with_paths(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
 
 
 def _moved_left(rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows whose categories stand one column aside in a functional table, moved to its left.
+    """Rows whose categories stand one column aside, moved to the left.
 
-    There a category stands in the column of subgroups, its classes and subclasses right of it.
+    There a category stands in the column of subgroups, its classes and subclasses right of it. A
+    class may be called as its category and stand there too: it has another digit.
     """
+    numbered = [
+        f"{category}{digit}"
+        for numbering in NUMBERINGS
+        for digit, category in enumerate(numbering, start=1)
+    ]
     has_code = pl.any_horizontal(pl.col(name).is_not_null() for name in CODES)
     starts = (
-        (pl.col("kind") == "functional")
-        & pl.col("code_0").is_null()
-        & pl.col("code_1").str.contains("^[1-9]$")
-        & pl.col("category").is_not_null()
+        pl.col("code_0").is_null() & pl.concat_str("category", "code_1").is_in(numbered)
     ).fill_null(value=False)
     is_title = ~has_code & pl.col("said").is_not_null()
     ends = pl.col("code_0").is_not_null() | is_title | pl.col("is_new_budget")

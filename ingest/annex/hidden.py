@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from ingest.annex.filling import with_found
 from ingest.annex.kept_out import NOTHING, rejected_rows
 from ingest.annex.rows import ROW, featured_cells
 from ingest.coordinates import cell_names
@@ -14,21 +15,28 @@ HIDDEN_AMOUNTS = (
     "the amounts stand in a hidden column (from cell {} down), and hidden columns are not read; "
     "expected a column of amounts that is seen: show it"
 )
+HIDDEN_COLUMN = (
+    "the column is hidden, from this cell down: nothing of it is read; show it to have it read, or "
+    "delete it"
+)
 _COLUMN = ["doc", "grid", "col"]
 _SHEET = _COLUMN[:2]
-_UNSEEN = {"doc": pl.UInt32, "grid": pl.UInt32, "cell": pl.String}
+_FIGURE = r"^[-(]?[0-9][^\p{L}]*$"
+_YEAR = r"^20[0-9]{2}$"
 
 
 class Shown(NamedTuple):
     """What is seen of a batch, and what is not.
 
     `cells`: without hidden sheets and columns; `is_hidden` is true of hidden rows alone.
-    `unseen`: hidden columns of figures, `doc`, `grid` and the `cell` of the first.
+    `unseen`: hidden columns of figures, `doc`, `grid` and the `cell` of the first of a sheet.
+    `columns`: each of them as a reject, at its first figure.
     `rejects`: rows of figures on hidden sheets; a sheet without any is one, at row 0.
     """
 
     cells: pl.DataFrame
     unseen: pl.DataFrame
+    columns: pl.DataFrame
     rejects: pl.DataFrame
 
 
@@ -43,13 +51,28 @@ def shown_cells(printed: Printed) -> Shown:
         on_hidden = cells.join(sheets, on=_SHEET, how="semi", maintain_order="left")
         cells = cells.join(sheets, on=_SHEET, how="anti", maintain_order="left")
         sheets = sheets.join(on_hidden, on=_SHEET, how="semi", maintain_order="left")
-    unseen = pl.DataFrame(schema=_UNSEEN)
+    columns = NOTHING
     if cells.get_column("is_hidden").any():
-        columns = _hidden_columns(cells)
-        unseen = _figures(cells.join(columns, on=_COLUMN, how="semi", maintain_order="left"))
-        seen = cells.join(columns, on=_COLUMN, how="anti", maintain_order="left")
+        hidden = _hidden_columns(cells)
+        columns = _figures(cells.join(hidden, on=_COLUMN, how="semi", maintain_order="left"))
+        seen = cells.join(hidden, on=_COLUMN, how="anti", maintain_order="left")
         cells = seen.with_columns(pl.col("is_hidden").all().over(ROW))
-    return Shown(cells, unseen, _rejects(sheets, on_hidden))
+    return Shown(cells, _first_of_sheets(columns), columns, _rejects(sheets, on_hidden))
+
+
+def beside_seen(columns: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFrame:
+    """Hidden columns of figures on sheets whose amounts are seen and read: another draft of them.
+
+    Args:
+        columns: As `Shown` has them.
+        tables: Tables with `is_budget`, `kind` and their `problem`.
+    """
+    if columns.is_empty():
+        return columns
+    read = tables.filter(
+        pl.col("problem").is_null(), pl.col("is_budget") | (pl.col("kind") == "units")
+    )
+    return columns.join(read, on=_SHEET, how="semi", maintain_order="left")
 
 
 def _hidden_columns(cells: pl.DataFrame) -> pl.DataFrame:
@@ -73,9 +96,21 @@ def _hidden_columns(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _figures(unseen: pl.DataFrame) -> pl.DataFrame:
+    """The first figure of each column that is not seen, as a reject; a year is a heading."""
+    text = pl.col("text")
+    is_figure = ((pl.col("kind") == "number") | text.str.contains(_FIGURE)) & (
+        ~text.str.contains(_YEAR)
+    )
+    headings = unseen.filter(~is_figure).unique(_COLUMN, keep="first", maintain_order=True)
+    figures = unseen.filter(is_figure).unique(_COLUMN, keep="first", maintain_order=True)
+    return with_found(figures, headings.select(*_COLUMN, name="text"), _COLUMN).select(
+        *ROW, "col", "name", text.alias("printed"), pl.lit(HIDDEN_COLUMN).alias("reason")
+    )
+
+
+def _first_of_sheets(columns: pl.DataFrame) -> pl.DataFrame:
     """The first figure that is not seen, a sheet."""
-    is_figure = (pl.col("kind") == "number") | pl.col("text").str.contains(r"^[-(]?[0-9]")
-    first = unseen.filter(is_figure).unique(_SHEET, keep="first", maintain_order=True)
+    first = columns.unique(_SHEET, keep="first", maintain_order=True)
     return first.select(
         *_SHEET, cell_names(pl.col("row"), pl.col("col"), pl.lit(value=False)).alias("cell")
     )

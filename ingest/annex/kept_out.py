@@ -10,10 +10,12 @@ NOTHING = pl.DataFrame(
     | dict.fromkeys(["name", "printed", "reason"], pl.String)
 )
 """No reject."""
+BETWEEN = " | "
+"""What stands between cells of one row that a reject names together."""
 
 
 def rejected_rows(cells: pl.DataFrame) -> pl.DataFrame:
-    """One reject a row that holds an amount, at the last of them, with the words before it.
+    """One reject a row that holds amounts, at the first of them, with the words before it.
 
     Codes left of the name and years are none.
 
@@ -24,10 +26,21 @@ def rejected_rows(cells: pl.DataFrame) -> pl.DataFrame:
     is_right = (pl.col("col") > name_at).fill_null(value=False)
     is_amount = pl.col("is_numeric") & (is_right | ~(pl.col("is_code") | pl.col("is_year")))
     figures = cells.filter(is_amount)
-    last = figures.filter(pl.col("rid").ne_missing(pl.col("rid").shift(-1)))
     names = first_of_row(cells.filter("is_words")).select("rid", name="text")
-    return with_found(last, names, ["rid"]).select(
-        *ROW, "col", "name", pl.col("text").alias("printed"), "reason"
+    rejects = with_found(first_of_row(figures), printed_together(figures), ["rid"])
+    return with_found(rejects, names, ["rid"]).select(*ROW, "col", "name", "printed", "reason")
+
+
+def printed_together(cells: pl.DataFrame) -> pl.DataFrame:
+    """Rows by `rid`, and the texts of all their cells as `printed`, in the order they stand.
+
+    Examples:
+        >>> cells = pl.DataFrame({"rid": [1, 1, 2], "text": ["30,0", "20,0", "7"]})
+        >>> printed_together(cells).rows()
+        [(1, '30,0 | 20,0'), (2, '7')]
+    """
+    return cells.group_by("rid", maintain_order=True).agg(
+        pl.col("text").str.join(BETWEEN).alias("printed")
     )
 
 

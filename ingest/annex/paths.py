@@ -17,6 +17,15 @@ _WIDTHS = {
     LineLevel.SUBPROGRAMME: 3,
 }
 """Digits of codes that are printed with noughts; a category and a subgroup have one digit."""
+_SHORT = [
+    level.value
+    for level in (
+        *(LineLevel.CATEGORY, LineLevel.CLASS, LineLevel.SUBCLASS),
+        *(LineLevel.GROUP, LineLevel.SUBGROUP),
+    )
+]
+"""Levels whose codes have one digit or two, and three in no printing."""
+_LONG = len("261")
 _FILLED = [f"filled_{n}" for n in range(MAX_CODES)]
 _PARENTS = [f"parent_{n}" for n in range(MAX_CODES)]
 _NO_SUBGROUP = [FUNCTIONAL_LEVELS[0], *FUNCTIONAL_LEVELS[2:], None]
@@ -32,13 +41,15 @@ def with_paths(rows: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
     Returns:
         The rows, with `line_level`, `code` (the path with dots), `parent_rid` (the printed row
         right above it in the classification) and `is_top` (coded, and no such row); all null or
-        false where a row has no code.
+        false where a row has no code. `misfit`: a code of the path that no level of its kind
+        has, null where all are in place.
     """
     framed = with_found(rows, levels, ["layout"]).with_columns(
         _level(n).alias(name) for n, name in enumerate(LEVELS)
     )
+    has_misfits = any(_has_misfits(framed, *place) for place in zip(CODES, LEVELS, strict=True))
     padded = framed.with_columns(
-        _padded(pl.col(code), pl.col(level)).alias(code)
+        _padded(pl.col(code), pl.col(level), has_misfits=has_misfits).alias(code)
         for code, level in zip(CODES, LEVELS, strict=True)
     )
     filled = _filled_down(padded)
@@ -53,6 +64,7 @@ def with_paths(rows: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
         pl.concat_str(parts, separator=".", ignore_nulls=True).alias("code"),
         parent.alias("parent_rid"),
         (depth.is_not_null() & parent.is_null()).alias("is_top"),
+        (_misfit() if has_misfits else pl.lit(None, dtype=pl.String)).alias("misfit"),
     ).drop(*CODES, *LEVELS, *_FILLED, *_PARENTS)
 
 
@@ -71,12 +83,44 @@ def _level(n: int) -> pl.Expr:
     )
 
 
-def _padded(code: pl.Expr, level: pl.Expr) -> pl.Expr:
-    """A code with the noughts of its level: group 04, class 02, subgroup 1, programme 007."""
+def _has_misfits(rows: pl.DataFrame, code: str, level: str) -> bool:
+    """Whether any code in one place has not the digits of its level; asked of few distinct levels."""
+    digits = pl.col(code).str.len_bytes()
+    is_low = (digits < _LONG) | pl.col(code).str.starts_with("0")
+    longs, lows = (
+        set(rows.lazy().filter(such).select(pl.col(level).unique()).collect()[level])
+        for such in (digits == _LONG, is_low)
+    )
+    return not longs.isdisjoint(_SHORT) or LineLevel.ADMINISTRATOR.value in lows
+
+
+def _padded(code: pl.Expr, level: pl.Expr, *, has_misfits: bool) -> pl.Expr:
+    """A code with the noughts of its level: group 04, class 02, subgroup 1, programme 007.
+
+    One that is longer than its level stays as it is printed.
+    """
     width = pl.lit(0)
     for name, digits in _WIDTHS.items():
         width = pl.when(level == name.value).then(digits).otherwise(width)
-    return code.str.strip_chars_start("0").str.zfill(width)
+    bare = code.str.strip_chars_start("0").str.zfill(width)
+    return pl.when(_is_misfit(code, level)).then(code).otherwise(bare) if has_misfits else bare
+
+
+def _is_misfit(code: pl.Expr, level: pl.Expr) -> pl.Expr:
+    """A code longer than its level, or an administrator below 100: they begin with 101."""
+    is_long = (code.str.len_bytes() == _LONG) & level.is_in(_SHORT)
+    is_low = (level == LineLevel.ADMINISTRATOR.value) & (
+        (code.str.len_bytes() < _LONG) | code.str.starts_with("0")
+    )
+    return is_long | is_low
+
+
+def _misfit() -> pl.Expr:
+    """The first code of a row's path that has not the digits of its level."""
+    return pl.coalesce(
+        pl.when(pl.col("depth") > n, _is_misfit(pl.col(filled), pl.col(level))).then(filled)
+        for n, (filled, level) in enumerate(zip(_FILLED, LEVELS, strict=True))
+    )
 
 
 def _filled_down(rows: pl.DataFrame) -> pl.DataFrame:

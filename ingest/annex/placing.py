@@ -3,6 +3,7 @@
 import polars as pl
 
 from ingest.annex.filling import first_of_row, with_found
+from ingest.annex.kept_out import printed_together
 from ingest.annex.layout import Layout
 from ingest.annex.rows import ROW, VALUELESS
 from ingest.annex.standing import with_paths_spelt, with_place
@@ -14,6 +15,7 @@ _KEPT = [
     *(*ROW, "col", "last_col", "rid", "role", "table", "text", "kind", "is_hidden"),
     *("is_numeric", "is_code", "is_path", "is_words", "is_heading", "digits", *_SAID),
 ]
+_NOWHERE = -1
 _FARTHEST = 2  # columns; a name that stands farther from its column is no shifted row
 
 
@@ -34,9 +36,12 @@ def placed_cells(
     """
     roles = column_roles(layouts)
     first_amounts = (
-        roles.filter(pl.col("amount_no") == 0)
+        roles.filter(pl.col("amount_no").is_not_null())
         .group_by("layout")
-        .agg(pl.col("at").min().alias("amount_at"))
+        .agg(
+            pl.col("at").filter(pl.col("amount_no") == 0).min().alias("amount_at"),
+            pl.len().alias("amount_count"),
+        )
     )
     facts = (
         layout_facts(layouts)
@@ -59,9 +64,12 @@ def placed_cells(
     shifted = (
         with_found(data, _shifts(data), ["rid"])
         .with_columns(pl.col("shift").fill_null(0))
-        .with_columns(pl.col("at") - pl.col("shift"))
+        .with_columns(_at_home().alias("at"))
+        .drop("named_at", "figures_shift")
     )
-    narrow = shifted.drop("digits", "amount_at")  # what nobody asks again is not copied
+    narrow = shifted.drop(
+        "digits", "amount_at", "amount_count"
+    )  # what nobody asks again is not copied
     named = with_found(
         narrow, roles.drop("phase", "amount_col"), ["layout", "at"]
     ).with_columns(
@@ -86,9 +94,14 @@ def _shifts(data: pl.DataFrame) -> pl.DataFrame:
     """Rows whose cells all stand some columns aside, told by the place of their name.
 
     A code stands left of it, or the figure as far from its column as the name from its own.
+
+    Returns:
+        `rid`, `shift`, `named_at` (where the name stands) and `figures_shift`: figures right of
+        the name may have kept their columns; null where that cannot be told.
     """
     cells = data.select(
-        "rid", "at", "name_col", "amount_at", "is_words", "is_code", "is_numeric"
+        *("rid", "at", "name_col", "amount_at", "amount_count"),
+        *("is_words", "is_code", "is_numeric"),
     )
     at_home = cells.filter(pl.col("is_words") & (pl.col("at") == pl.col("name_col")))
     aside = cells.join(at_home.select("rid"), on="rid", how="anti", maintain_order="left")
@@ -96,19 +109,42 @@ def _shifts(data: pl.DataFrame) -> pl.DataFrame:
     code = pl.col("at").filter(pl.col("is_code"), pl.col("at") != pl.col("amount_at")).min()
     shift = name - pl.col("name_col").first()
     figures = (pl.col("at") - pl.col("amount_at")).filter("is_numeric")
+    right = (pl.col("at") - pl.col("amount_at")).filter(
+        pl.col("is_numeric") & (pl.col("at") > name)
+    )
+    is_whole = right.len() >= pl.col("amount_count").first()
     return (
         aside.group_by("rid", maintain_order=True)
         .agg(
             shift.alias("shift"),
             (code < name).fill_null(value=False).alias("is_coded"),
             (figures == shift).any().fill_null(value=False).alias("has_figure"),
+            name.alias("named_at"),
+            pl.when(right.min() == shift)
+            .then(shift)
+            .when(right.min() == 0, is_whole)
+            .then(0)
+            .alias("figures_shift"),
         )
         .filter(
             pl.col("is_coded") | pl.col("has_figure"),
             pl.col("shift").abs() <= _FARTHEST,
             pl.col("shift") != 0,
         )
-        .select("rid", "shift")
+        .select("rid", "shift", "named_at", "figures_shift")
+    )
+
+
+def _at_home() -> pl.Expr:
+    """The column a cell would stand in were its row not shifted; none for figures in doubt."""
+    is_figure = (pl.col("is_numeric") & (pl.col("at") > pl.col("named_at"))).fill_null(
+        value=False
+    )
+    moved = pl.col("at") - pl.col("shift")
+    return (
+        pl.when(~is_figure)
+        .then(moved)
+        .otherwise((pl.col("at") - pl.col("figures_shift")).fill_null(_NOWHERE))
     )
 
 
@@ -118,7 +154,7 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     Returns:
         In the order of `rid`: ROW, `table`, `layout`, `kind`, `shift`, `is_hidden`, the name with
         what it says (`name`, `title`, `said`, `category`, `is_total`, `is_part`, `goes_on`),
-        `stray` (a figure that stands in no column of the table, of a row that has no amount),
+        `stray` (figures that stand in no column of the table, of a row that has no amount),
         `unread_code` (the text of a cell in a code column that is no code), and `broken`,
         `broken_kind`, `broken_col`: a name or code that is an error or has no stored value.
     """
@@ -131,18 +167,16 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
     )
     nameless = budget.join(names, on="rid", how="anti", maintain_order="left")
     pages = _page_numbers(nameless)
-    strays = first_of_row(
-        nameless.filter(
-            "is_numeric",
-            ~pl.col("is_code") | (pl.col("at") >= pl.col("name_col")),
-            pl.col("ordinal").is_null() | ~pl.col("is_path"),
-        )
+    strays = nameless.filter(
+        "is_numeric",
+        ~pl.col("is_code") | (pl.col("at") >= pl.col("name_col")),
+        pl.col("ordinal").is_null() | ~pl.col("is_path"),
     )
     found = rows.join(pages, on="rid", how="anti", maintain_order="left")
     told = (
         names,
-        pl.concat([strays, _in_no_column(budget, names)]).select(
-            "rid", pl.col("text").alias("stray")
+        printed_together(pl.concat([strays, _in_no_column(budget, names)])).rename(
+            {"printed": "stray"}
         ),
         _unread_codes(budget),
         _broken(budget),
@@ -153,8 +187,8 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
 
 
 def _in_no_column(budget: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
-    """A figure right of the name that stands under no amount, of rows that have none there."""
-    is_figure = pl.col("is_numeric") & ~pl.col("is_code")
+    """Figures right of the name that stand under no amount, of rows that have none there."""
+    is_figure = pl.col("is_numeric") & (~pl.col("is_code") | (pl.col("at") == _NOWHERE))
     has_no_column = pl.all_horizontal(pl.col("amount_no", "ordinal", "is_counter").is_null())
     aside = budget.filter(
         is_figure & has_no_column & (pl.col("col") > pl.col("name_col") - _FARTHEST)
@@ -163,7 +197,7 @@ def _in_no_column(budget: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
         return aside
     amounts = budget.filter(pl.col("amount_no").is_not_null(), ~pl.col("is_name"))
     left = first_of_row(budget.filter("is_name")).select("rid", name_at="col")
-    return first_of_row(
+    return (
         aside.join(names, on="rid", how="semi", maintain_order="left")
         .join(amounts, on="rid", how="anti", maintain_order="left")
         .join(left, on="rid", how="left", maintain_order="left")

@@ -9,7 +9,7 @@ from ingest.annex.amounts import lines_of
 from ingest.annex.codes import with_codes
 from ingest.annex.context import contexts, lines_around
 from ingest.annex.filling import changes
-from ingest.annex.hidden import HIDDEN_AMOUNTS, shown_cells
+from ingest.annex.hidden import HIDDEN_AMOUNTS, beside_seen, shown_cells
 from ingest.annex.kept_out import rejected_tables
 from ingest.annex.layout import Layout
 from ingest.annex.measure import with_measure
@@ -138,6 +138,7 @@ def _read_part(printed: Printed) -> AnnexRows:
         _of_budgets(pl.concat([lines.rejects, nameless]), tables, lines.kept),
         by_unit.rejects,
         rejected_tables(tables, cells),
+        beside_seen(shown.columns, tables),
         shown.rejects,
     ]
     return AnnexRows(

@@ -6,7 +6,9 @@ from ingest import words
 from ingest.annex.filling import first_of_row
 from ingest.numbers import DASH, INVISIBLE, SPACE, UNIT_AFTER
 
-CODE = r"^[0-9]{1,3}$"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""Digits of footnote marks: «254¹»."""
+CODE = rf"^[0-9]{{1,3}}[{RAISED}]*$"
 DOTTED = r"^[0-9]{1,3}(?:[./][0-9]{1,3}){1,5}[./]?$"
 JOINED = r"^[0-9]{4,15}$"
 NUMERIC = (
@@ -129,7 +131,7 @@ def _numbers_of(texts: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(
         (text.str.contains(_WORDS) & ~pl.col("is_numeric")).alias("is_words"),
         pl.when("is_code")
-        .then(text.str.len_chars())
+        .then(text.str.strip_chars_end(RAISED).str.len_chars())
         .when("is_path")
         .then(_longest_digits(pl.when("is_path").then(text)))
         .alias("digits"),

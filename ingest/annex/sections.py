@@ -12,13 +12,6 @@ from ingest.annex.codes import CODES
 from ingest.annex.filling import held, with_found
 
 FIRST_NEW_YEAR = 2026  # order № 151: special receipts are category 4, transfers received 5
-_UNTIL_2025 = (
-    "tax nontax capital_sales transfers_in loan_repayment asset_sales borrowing balances_used"
-)
-_FROM_2026 = (
-    "tax nontax capital_sales special_receipts transfers_in loan_repayment asset_sales borrowing"
-    " balances_used"
-)
 _BELOW_TITLES = [
     Section.REVENUES,
     Section.NET_LENDING,
@@ -137,7 +130,7 @@ def _vintage() -> pl.Expr:
 
 def _key_of_digit() -> pl.Expr:
     """The category that a digit stands for in the document's numbering; null if it has none."""
-    old, new = (dict(enumerate(keys.split(), start=1)) for keys in (_UNTIL_2025, _FROM_2026))
+    old, new = (dict(enumerate(keys, start=1)) for keys in words.NUMBERINGS)
     digit = pl.col("digit")
     return (
         pl.when(pl.col("vintage") == Vintage.FROM_2026.value)

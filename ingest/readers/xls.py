@@ -12,13 +12,14 @@ from xlrd.book import Book  # type: ignore[import-untyped]  # it ships no types
 from xlrd.compdoc import CompDocError  # type: ignore[import-untyped]  # it ships no types
 from xlrd.sheet import Cell, Sheet  # type: ignore[import-untyped]  # it ships no types
 
-from budget.errors import UnusableFileError
-from ingest.readers.digits import exact_digits
+from budget.errors import N_, UnusableFileError
+from ingest.readers.digits import LOWERED, RAISED, exact_digits
 from ingest.readers.package import locked
 from ingest.readers.pages import Pages
 from ingest.readers.scales import shown
 from ingest.readers.styles import GENERAL, Style, iso_moment, padded, style_of
 
+_SHIFTED = {1: RAISED, 2: LOWERED}  # by the escapement of a font
 _DAMAGED = (
     xlrd.XLRDError, CompDocError, struct.error, AssertionError, LookupError, ValueError,
     TypeError, AttributeError, RecursionError, OverflowError, MemoryError, NotImplementedError,
@@ -42,8 +43,8 @@ def xls_pages(file: str, data: bytes) -> Pages:
         if "encrypted" in str(problem).lower():
             raise locked(file) from problem
         raise UnusableFileError(
-            file, "it is a damaged .xls workbook", "a whole workbook",
-            "download or copy it again, or save it as .xlsx",
+            file, N_("it is a damaged .xls workbook"), N_("a whole workbook"),
+            N_("download or copy it again, or save it as .xlsx"),
         ) from problem  # fmt: skip
     return pages
 
@@ -58,6 +59,8 @@ def _add_sheet(book: Book, sheet: Sheet, pages: Pages) -> None:
         for col, cell in enumerate(sheet.row(row)):
             style = _style(book, cell)
             text, kind = _content(cell, style, is_1904=book.datemode == 1)
+            if (row, col) in sheet.rich_text_runlist_map:
+                text = _with_marks(text, sheet.rich_text_runlist_map[row, col], book)
             row_span, col_span = spans.get((row, col), (1, 1))
             pages.add_cell(
                 grid, row + 1, col + 1, text, kind=kind,
@@ -65,6 +68,19 @@ def _add_sheet(book: Book, sheet: Sheet, pages: Pages) -> None:
                 row_span=row_span, col_span=col_span,
                 is_hidden=is_hidden or row in off_rows or col in off_cols or (row, col) in covered,
             )  # fmt: skip
+
+
+def _with_marks(text: str, runs: list[tuple[int, int]], book: Book) -> str:
+    """Return a cell's text, digits of runs above or below the line as such digits.
+
+    A run begins at its offset; a font of a damaged table changes nothing.
+    """
+    ends = [start for start, _ in runs[1:]]
+    parts = [text[: runs[0][0]]] if runs else [text]
+    for (start, font), end in zip(runs, [*ends, len(text)], strict=True):
+        shift = book.font_list[font].escapement if font < len(book.font_list) else 0
+        parts.append(text[start:end].translate(_SHIFTED.get(shift, {})))
+    return "".join(parts)
 
 
 def _merges(

@@ -221,7 +221,7 @@ def test_two_columns_that_nothing_tells_apart_are_a_problem_not_a_guess(
     (problem,) = rows.tables["problem"].to_list()
     assert problem.startswith("2 columns of amounts that the heading does not tell apart")
     assert rows.lines.is_empty()
-    assert reasons(rows) == [(2, 6, problem)]
+    assert reasons(rows) == [(2, 5, problem)]
 
 
 def test_amounts_that_shift_between_columns_are_one_column_of_amounts() -> None:

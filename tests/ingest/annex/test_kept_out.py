@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.annex.hidden import HIDDEN_COLUMN
 from ingest.annex.nameless import NAMELESS
 from tests.ingest.annex.grids import REVENUE, lines, read, reasons
 
@@ -72,3 +73,39 @@ def test_a_row_is_hidden_only_where_all_of_it_is() -> None:
     rows = read(f"{REVENUE}\n{TWO}", hidden=codes | last_row)
 
     assert rows.lines["is_hidden"].to_list() == [False, True]
+
+
+def test_a_hidden_column_beside_the_amounts_is_not_read_and_is_said() -> None:
+    """Column F holds last year's plan: the lines stay those of the seen column, and F is named."""
+    column = frozenset((row, 6) for row in (1, 2, 3))
+    body = " | | | I. Доходы | 7 | 6\n1 | | | Налоговые поступления | 7 | 5"
+
+    rows = read(f"{REVENUE} | 2025\n{body}", hidden=column)
+
+    assert [amount for *_, amount in lines(rows)] == [7, 7]
+    assert rows.rejects.select("row", "col", "name", "printed", "reason").rows() == [
+        (2, 6, "2025", "6", HIDDEN_COLUMN)
+    ]
+
+
+TWO_COLUMNS = "1 | | | Налоговые поступления | 30,0 | 20,0"
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_a_row_that_is_kept_out_names_all_its_amounts(*, is_hidden: bool) -> None:
+    """Columns that no heading tells apart, or a hidden sheet: one reject a row, at its first."""
+    rows = read(f"{REVENUE} | Сумма\n{TWO_COLUMNS}", is_hidden=is_hidden)
+
+    assert rows.rejects.select("row", "col", "printed").rows() == [(2, 5, "30,0 | 20,0")]
+
+
+def test_a_row_whose_name_is_broken_is_one_reject_with_its_amounts() -> None:
+    """Its two years are named beside the broken cell, not the broken cell twice."""
+    heading = "Категория | Класс | Подкласс | Наименование | 2025 год | 2026 год"
+    body = TWO_COLUMNS.replace("Налоговые поступления", "#REF!")
+
+    rows = read(f"{heading}\n{body}", kinds={(2, 4): "error"})
+
+    assert rows.rejects.select("row", "col", "printed").rows() == [
+        (2, 4, "#REF! | 30,0 | 20,0")
+    ]

@@ -182,6 +182,40 @@ def test_a_separator_that_a_column_prints_both_ways_stays_in_doubt() -> None:
     assert [row for row, *_ in reasons(rows)] == [2]
 
 
+@pytest.mark.parametrize("other", ["60{}60", "1 234", "60603"])
+@pytest.mark.parametrize("apostrophe", ["'", "’", "\u02bc"])
+def test_an_apostrophe_parts_thousands_where_it_does_so_in_the_whole_table(
+    apostrophe: str, other: str
+) -> None:
+    """«60'603» beside «1'475'783,5» is sixty thousand; one other figure puts all in doubt."""
+    printed = [f"1{apostrophe}475{apostrophe}783,5", f"-60{apostrophe}603", "475,5"]
+    others = [*printed, other.format(apostrophe)]
+
+    rows = read(REVENUE + "".join(f"\n1 | | | Поступления | {one}" for one in printed))
+    spoilt = read(REVENUE + "".join(f"\n1 | | | Поступления | {x}" for x in others))
+
+    assert rows.lines["amount_kzt"].to_list() == [1_475_783_500, -60_603_000, 475_500]
+    assert rows.lines["printed"].to_list() == printed
+    assert [row for row, *_ in reasons(spoilt)][:2] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("other", "tenge"),
+    [("1.475.783,5", 475_783_000), ("783,5", 475_783_000), ("783", None), ("4.5", None)],
+)
+def test_a_silent_column_is_read_as_the_other_columns_of_its_table_print(
+    other: str, tenge: int | None
+) -> None:
+    """«475.783» alone says nothing; beside «1.475.783,5» of another year it is in thousands."""
+    rows = read(
+        "Категория | Класс | Подкласс | Наименование | 2025 год | 2026 год"
+        f"\n1 | | | Налоговые поступления | 475.783 | {other}"
+    )
+
+    found = rows.lines.filter(pl.col("printed") == "475.783")["amount_kzt"].to_list()
+    assert found == ([] if tenge is None else [tenge])
+
+
 def test_codes_in_a_hidden_column_are_codes() -> None:
     """Hiding column A hides no category from its sums."""
     rows = read(

@@ -1,8 +1,9 @@
 """Layouts a person reads without a thought: codes and amounts elsewhere, merged, written whole."""
 
+import polars as pl
 import pytest
 
-from ingest.annex.amounts import NO_PARENT
+from ingest.annex.amounts import MISFIT, NO_PARENT
 from tests.ingest.annex.grids import REVENUE, SPENDING, lines, read, reasons
 
 SHORT = "Функциональная группа | Администратор | Программа | Наименование | Сумма"
@@ -160,6 +161,12 @@ def test_a_code_outside_the_columns_of_codes_is_a_reject_not_an_item() -> None:
         (SPENDING, " | 1 | | | Услуги | 5\n | | 110 | | Аппарат | 5", [2, 3]),
         (SPENDING, " | | | 001 | Услуги | 5", [2]),
         (SHORT, " | 288 | | Управление | 5\n | | 009 | Кредитование | 5", []),
+        (REVENUE, "1 | | | Налоги | 5\n | | 2 | Налог | 5", [3]),
+        (
+            SPENDING,
+            "01 | | | | Услуги | 5\n | 1 | | | Услуги | 5\n | | | 001 | Услуги | 5",
+            [4],
+        ),
     ],
 )
 def test_a_code_whose_category_or_group_is_not_printed_has_no_path(
@@ -195,3 +202,53 @@ def test_the_number_of_a_section_may_be_spaced(number: str) -> None:
     rows = read(f"{SHORT}\n | | | {number} Затраты | 7\n01 | | | Государственные услуги | 7")
 
     assert lines(rows) == [("expenditures", "section", "", 7), TREE[0]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "code", "rejected"),
+    [
+        (SPENDING, " | 261 | | | Аппарат | 7\n | | 003 | | Услуги | 7", "261", [3, 4]),
+        (SPENDING, " | 007 | | | Услуги | 7", "007", [3]),
+        (SPENDING, " | 1 | | | Услуги | 7\n | | 12 | | Аппарат | 7", "12", [4]),
+        (REVENUE, " | 101 | | Налог | 7\n | | 2 | Налог | 7", "101", [3, 4]),
+        (REVENUE, " | 01 | | Налог | 7\n | | 201 | Налог | 7", "201", [4]),
+    ],
+)
+def test_a_code_that_has_not_the_digits_of_its_column_rejects_its_row_and_those_below(
+    heading: str, body: str, code: str, rejected: list[int]
+) -> None:
+    """Sums would hold over «01.261.003», in which an administrator is taken for a subgroup."""
+    top = (
+        "01 | | | | Услуги | 7" if heading == SPENDING else "1 | | | Налоговые поступления | 7"
+    )
+
+    rows = read(f"{heading}\n{top}\n{body}\n{top.replace('1', '2', 1)}")
+
+    assert [(row, why) for row, _, why in reasons(rows)] == [
+        (row, MISFIT.format(code)) for row in rejected
+    ]
+    assert len(lines(rows)) == 2 + body.count("\n") + 1 - len(rejected)
+
+
+@pytest.mark.parametrize(
+    ("figures", "amounts", "rejected"),
+    [
+        (" | 10 | 7 |", [10, 7], ""),
+        ("10 | 7 | |", [10, 7], ""),
+        (" | 10 | |", [], "10"),
+        (" | | 7 |", [], "7"),
+    ],
+)
+def test_figures_of_a_shifted_row_stand_in_their_own_years_or_the_row_is_rejected(
+    figures: str, amounts: list[int], rejected: str
+) -> None:
+    """The code and the name moved left; one figure alone may be of either year."""
+    rows = read(
+        "Функциональная группа | | Администратор | Программа | | Наименование | 2025 год | 2026 год"
+        "\n01 | | | | | Общие услуги | 30 | 20\n | | 112 | | | Аппарат | 30 | 20"
+        f"\n | | 008 | | Погашение долга | {figures}\n | | | 009 | | Прочее | 20 | 13"
+    )
+
+    found = rows.lines.filter(pl.col("row") == 4)
+    assert (found["amount_kzt"] // 1000).to_list() == amounts
+    assert rows.rejects.select("row", "printed").rows() == [(4, rejected)] * bool(rejected)

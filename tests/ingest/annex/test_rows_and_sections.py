@@ -56,6 +56,53 @@ def test_a_category_one_column_aside_carries_its_classes_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "heading", [SPENDING, REVENUE.replace("класс |", "класс | Специфика |")]
+)
+@pytest.mark.parametrize("aside", [0, 1])
+def test_codes_that_lost_their_noughts_are_read_under_one_heading_for_a_whole_annex(
+    heading: str, aside: int
+) -> None:
+    """A spreadsheet stores 01 as 1: class 1 «Погашение бюджетных кредитов» is no category 1."""
+    before, after = " | " * aside, " | " * (1 - aside)
+    rows = read(f"""
+{heading}
+ | | | | III. Чистое бюджетное кредитование | -5
+7 | | | | Жилищно-коммунальное хозяйство | 2
+ | 1 | | | Жилищное хозяйство | 2
+ | | 261 | | Управление | 2
+ | | | 8 | Кредитование | 2
+{before}5 | | {after} | Погашение бюджетных кредитов | 7
+{before} | 1 | {after} | Погашение бюджетных кредитов | 7
+{before} | | 1{after} | Погашение бюджетных кредитов из бюджета | 7
+""")
+
+    codes = [line[2] for line in lines(rows)]
+    assert codes[1:] == ["07", "07.1", "07.1.261", "07.1.261.008", "5", "5.01", "5.01.1"]
+
+
+def test_the_mark_of_a_footnote_is_no_letter_of_a_title_and_no_digit_of_a_code() -> None:
+    """«Затраты³» is the section, «254¹» the administrator 254."""
+    rows = read(f"""
+{SPENDING}
+ | | | | II. Затраты³ | 7
+01¹ | | | | Государственные услуги¹² | 7
+ | 1 | | | Услуги | 7
+ | | 254¹ | | Управление | 7
+ | | | 001² | Услуги | 7
+""")
+
+    codes = [(level, code) for _, level, code, _ in lines(rows)]
+    assert codes == [
+        ("section", ""),
+        ("group", "01"),
+        ("subgroup", "01.1"),
+        ("administrator", "01.1.254"),
+        ("programme", "01.1.254.001"),
+    ]
+    assert reasons(rows) == []
+
+
 def test_a_category_printed_twice_is_a_category_once() -> None:
     """Turkistan 2025 prints each category first without its code: the same amount, no more money."""
     rows = read(f"""

@@ -1,5 +1,6 @@
 """The mark of a footnote beside a figure is no digit of it, whatever file prints it."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -83,7 +84,13 @@ def _workbook(folder: Path) -> Path:
     return folder / "act.xlsx"
 
 
-@pytest.mark.parametrize("write", [_page, _mirror, _pipes, _word, _workbook])
+def _old_workbook(folder: Path) -> Path:
+    """The same table as Excel 97-2003 saves it: the marks are runs of a raised font."""
+    file = Path(__file__).parents[2] / "fixtures" / "workbooks" / "footnote-marks.xls"
+    return Path(shutil.copy(file, folder / "act.xls"))
+
+
+@pytest.mark.parametrize("write", [_page, _mirror, _pipes, _word, _workbook, _old_workbook])
 def test_marks_stand_in_print_and_change_no_amount(
     tmp_path: Path, write: Callable[[Path], Path]
 ) -> None:
