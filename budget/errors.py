@@ -16,6 +16,11 @@ Every message says what was found, where, what was expected and what to do.
 """
 
 
+def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext tools know a deferred message
+    """Mark a message for the catalogues; it is translated where it is shown."""
+    return message
+
+
 class BudgetError(Exception):
     """Base of every error raised on purpose."""
 
@@ -23,9 +28,26 @@ class BudgetError(Exception):
 class UnusableFileError(BudgetError):
     """A file cannot be read: the sentence says which, why and what to do."""
 
-    def __init__(self, file: str, found: str, expected: str, advice: str) -> None:
-        """Keep the parts, so that a page can translate and a test can compare them."""
+    def __init__(
+        self, file: str, found: str, expected: str, advice: str, **facts: str | int
+    ) -> None:
+        """Keep the parts and their facts apart, so that they can be translated where they are shown.
+
+        Args:
+            file: Name of the file, folder or address; never translated.
+            found: What is wrong with it, marked with `N_`, facts as {named} places.
+            expected: What was expected, likewise.
+            advice: What to do, likewise.
+            facts: What the parts name. A number is a count, shown with its digits grouped; `why`
+                is a phrase, translated where it is known.
+        """
         self.file, self.found, self.expected, self.advice = file, found, expected, advice
+        self.facts = facts
+        shown = {
+            name: f"{fact:,}" if isinstance(fact, int) else fact for name, fact in facts.items()
+        }
+        parts = (found, expected, advice)
+        found, expected, advice = (part.format(**shown) if shown else part for part in parts)
         super().__init__(f"{file}: {found}; expected {expected}; {advice}.")
 
 

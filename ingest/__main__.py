@@ -23,7 +23,12 @@ def main() -> None:
 
 
 def _say_stopped() -> None:
-    sys.stderr.write("Stopped: nothing was written.\n")
+    from budget.locale.words import N_, Language, words  # noqa: PLC0415 - asked for by few
+
+    # the command line may have been stopped before it was read
+    asked = (one for one in Language if f"--lang {one.value}" in " ".join(sys.argv))
+    sentence = words(next(asked, Language.EN)).gettext(N_("Stopped: nothing was written."))
+    sys.stderr.write(f"{sentence}\n")
     sys.exit(STOPPED)
 
 

@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import polars as pl
 
-from budget.errors import MissingTableError, UnusableFileError
+from budget.errors import N_, MissingTableError, UnusableFileError
 from budget.model import TABLES
 from budget.model.codes import read_codes
 from budget.paths import CODES, CORRECTIONS
@@ -152,9 +152,11 @@ def _said_of(folder: Path) -> Iterator[None]:
     except (OSError, pl.exceptions.PolarsError) as problem:
         raise UnusableFileError(
             str(folder),
-            f"its documents cannot be read ({str(problem).splitlines()[0]})",
-            f"the documents of the recipe, each with its {ORIGIN}",
-            "restore the folder, or name another one with --raw",
+            N_("its documents cannot be read ({why})"),
+            N_("the documents of the recipe, each with its {origin}"),
+            N_("restore the folder, or name another one with --raw"),
+            why=str(problem).splitlines()[0],
+            origin=ORIGIN,
         ) from problem
 
 

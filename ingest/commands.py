@@ -13,17 +13,40 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from budget.errors import BudgetError
+from budget.errors import N_, BudgetError
+from budget.locale.words import Language
 from budget.paths import RAW, TABLES
 from ingest.outdated import is_outdated
 from ingest.output import refuse_unwritable, unplaced, write_batch
 from ingest.pipeline import Batch, Told, read_files
 from ingest.places import places
-from ingest.report import FileReport, exit_code, file_reports, summary
+from ingest.report import (
+    FileReport,
+    exit_code,
+    failing_lines,
+    file_reports,
+    said,
+    speak,
+    summary,
+    voice_now,
+)
 from ingest.stops import heed_stops
 
 _UNUSABLE = 2
 _PATIENCE = 2  # refusals of one publisher in a row, after which nothing more is asked
+_NO_UNIT = N_(
+    "--unit {unit}: no unit has this code; expected nine digits of KATO, or KZ; find it with: "
+    "python -m budget units NAME"
+)
+_NO_UTF8 = N_("{file}: its name is not UTF-8; rename the file.")
+_NO_MORE = N_("{host} refused {count} times in a row: no more is asked of it.")
+_NOT_DOWNLOADED = N_("{failed} of {count} documents were not downloaded.")
+_ABOUT_SOURCE = {
+    "publisher": N_("publisher"),
+    "where": N_("where"),
+    "how_often": N_("how often"),
+    "leaves_out": N_("leaves out"),
+}
 _FIRST_YEAR, _LAST_YEAR = 1995, 2100  # the tenge is of 1993; a later typing error is no year
 
 app = typer.Typer(
@@ -32,6 +55,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+_Lang = Annotated[
+    Language, typer.Option("--lang", help="Language of what is said.", callback=speak)
+]
 _AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 _Raw = Annotated[Path, typer.Option(help="Documents as data.")]
 _Tables = Annotated[Path, typer.Option(help="Folder of the tables.")]
@@ -53,6 +79,7 @@ def read(
         ),
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for the tables as Parquet.")] = None,
+    _lang: _Lang = Language.EN,
     *,
     as_json: _AsJson = False,
 ) -> None:
@@ -62,16 +89,12 @@ def read(
     file cannot be used.
     """
     if unit is not None and unit not in places().units:
-        _refuse(
-            f"--unit {unit}: no unit has this code; expected nine digits of KATO, or KZ; find it "
-            "with: python -m budget units NAME",
-            as_json=as_json,
-        )
+        _refuse(said(_NO_UNIT, unit=unit), as_json=as_json)
     if out is not None:
         try:
             refuse_unwritable(out)
         except BudgetError as error:
-            _refuse(str(error), as_json=as_json)
+            _refuse(voice_now().error(error), as_json=as_json)
     batch, reports = _read(files, Told(unit_id=unit, year=year), to_write=out is not None)
     code = exit_code(reports)
     if out is not None:
@@ -80,7 +103,7 @@ def read(
     if as_json:
         _say(json.dumps({"files": reports}, ensure_ascii=False))
     else:
-        _say(*summary(reports))
+        _say(*summary(reports, voice_now()))
     raise typer.Exit(code)
 
 
@@ -88,21 +111,21 @@ def _read(
     files: Sequence[Path], told: Told, *, to_write: bool
 ) -> tuple[Batch, list[FileReport]]:
     """What the files say, and a report on each."""
-    with _progress("reading") as bar:
-        task = bar.add_task("reading", total=len(files))
+    with _progress() as bar:
+        task = bar.add_task(said(N_("reading")), total=len(files))
         batch = read_files(
             [_shown(file) for file in files],
             told=told,
             progress=lambda done, _: _advance(bar, task, done),
         )
     heed_stops()
-    reports = list(file_reports(batch))
+    reports = list(file_reports(batch, voice_now()))
     if to_write:
-        for doc, sentence in unplaced(batch).items():
-            reports[doc - 1]["error"] = sentence
+        for doc, problem in unplaced(batch).items():
+            reports[doc - 1]["error"] = voice_now().error(problem)
     for file, report in zip(files, reports, strict=True):
         if file != _shown(file):
-            report["error"] = f"{_shown(file).name}: its name is not UTF-8; rename the file."
+            report["error"] = said(_NO_UTF8, file=_shown(file).name)
     return batch, reports
 
 
@@ -120,20 +143,28 @@ def _shown(file: Path) -> Path:
 def _write(batch: Batch, out: Path, code: int) -> None:
     """Write the tables, unless a file could not be used."""
     if code == _UNUSABLE:
-        _note(f"Nothing was written to {out}: a file cannot be used.")
+        _note(
+            said(N_("Nothing was written to {folder}: a file cannot be used."), folder=str(out))
+        )
         return
     write_batch(batch, out)
 
 
 @app.command()
-def build(raw: _Raw = RAW, tables: _Tables = TABLES, *, if_changed: _IfChanged = False) -> None:
+def build(
+    raw: _Raw = RAW,
+    tables: _Tables = TABLES,
+    _lang: _Lang = Language.EN,
+    *,
+    if_changed: _IfChanged = False,
+) -> None:
     """Rebuild all tables; the same input gives the same bytes."""
     if if_changed and not is_outdated(tables, raw):
         return
     from ingest.build import build_tables  # noqa: PLC0415 - a second that reading does without
 
-    with _progress("building") as bar:
-        task = bar.add_task("building", total=None)
+    with _progress() as bar:
+        task = bar.add_task(said(N_("building")), total=None)
         manifest = build_tables(
             raw,
             tables,
@@ -141,23 +172,24 @@ def build(raw: _Raw = RAW, tables: _Tables = TABLES, *, if_changed: _IfChanged =
                 task, description=what, completed=done, total=of
             ),
         )
+    rows = said(N_("rows"))
     for name, facts in manifest["tables"].items():
-        _say(f"{name:<16} {facts['rows']:>8} rows  {facts['sha256'][:12]}")
+        _say(f"{name:<16} {facts['rows']:>8} {rows}  {facts['sha256'][:12]}")
 
 
 @app.command()
-def sources(*, as_json: _AsJson = False) -> None:
+def sources(_lang: _Lang = Language.EN, *, as_json: _AsJson = False) -> None:
     """List the recipes: what each publication is and what it leaves out."""
     from ingest.sources import RECIPES  # noqa: PLC0415 - as above
 
     listed = [
         {
             "source_id": recipe.source_id,
-            "title": recipe.title,
-            "publisher": recipe.publisher,
-            "where": recipe.where,
-            "how_often": recipe.how_often,
-            "leaves_out": recipe.leaves_out,
+            "title": said(recipe.title),
+            "publisher": said(recipe.publisher),
+            "where": said(recipe.where),
+            "how_often": said(recipe.how_often),
+            "leaves_out": said(recipe.leaves_out),
         }
         for recipe in RECIPES.values()
     ]
@@ -166,7 +198,7 @@ def sources(*, as_json: _AsJson = False) -> None:
         return
     for one in listed:
         _say(f"{one['source_id']}: {one['title']}")
-        _say(*(f"  {key.replace('_', ' ')}: {one[key]}" for key in list(one)[2:]))
+        _say(*(f"  {said(title)}: {one[key]}" for key, title in _ABOUT_SOURCE.items()))
 
 
 @app.command()
@@ -175,6 +207,7 @@ def fetch(
         list[str], typer.Argument(metavar="SOURCE…", help="Names of sources, or addresses.")
     ],
     raw: _Raw = RAW,
+    _lang: _Lang = Language.EN,
 ) -> None:
     """Download the documents of sources into data/raw, each with its origin beside it."""
     from ingest.downloads import download, wanted  # noqa: PLC0415 - as above
@@ -193,16 +226,18 @@ def fetch(
         except BudgetError as error:
             failed += 1
             failures[one.host] += 1
-            _note(f"{number}/{len(todo)} {error}")
+            _note(f"{number}/{len(todo)} {voice_now().error(error)}")
             if failures[one.host] == _PATIENCE:
-                _note(f"{one.host} refused {_PATIENCE} times in a row: no more is asked of it.")
+                _note(said(_NO_MORE, host=one.host, count=_PATIENCE))
     if failed:
-        _note(f"{failed} of {len(todo)} documents were not downloaded.")
+        _note(said(_NOT_DOWNLOADED, failed=failed, count=len(todo)))
         raise typer.Exit(_UNUSABLE)
 
 
 @app.command()
-def check(tables: _Tables = TABLES, *, as_json: _AsJson = False) -> None:
+def check(
+    tables: _Tables = TABLES, _lang: _Lang = Language.EN, *, as_json: _AsJson = False
+) -> None:
     """Print every failing check of the built tables."""
     from ingest.build import failing_checks  # noqa: PLC0415 - as above
 
@@ -211,23 +246,11 @@ def check(tables: _Tables = TABLES, *, as_json: _AsJson = False) -> None:
     if as_json:
         _say(json.dumps({"failing": rows}, ensure_ascii=False))
     else:
-        for one in rows:
-            _say(
-                f"{one['unit'] or 'no unit'} ({one['unit_id'] or '-'}), {one['budget_year']}, "
-                f"act {one['act_id']}, edition {one['edition_no']}: {one['identity']}: "
-                f"expected {_tenge(one['expected'])}, found {_tenge(one['found'])}, "
-                f"residual {_tenge(one['residual'])} ({one['source_id']}, {one['place']})"
-            )
-        _say(f"{failing.height} checks fail")
+        _say(*failing_lines(rows, voice_now()))
     raise typer.Exit(int(failing.height > 0))
 
 
-def _tenge(amount: int | None) -> str:
-    """An amount with its digits in groups; what is printed nowhere is no nought."""
-    return "not known" if amount is None else f"{amount:,}".replace(",", " ")
-
-
-def _progress(what: str) -> Progress:
+def _progress() -> Progress:
     """A bar on the error stream, where that is a terminal; nothing elsewhere."""
     notes = Console(stderr=True)
     return Progress(
@@ -236,7 +259,7 @@ def _progress(what: str) -> Progress:
         MofNCompleteColumn(),
         console=notes,
         transient=True,
-        disable=not notes.is_terminal or not what,
+        disable=not notes.is_terminal,
     )
 
 
@@ -271,5 +294,5 @@ def run() -> None:
     try:
         app()
     except BudgetError as error:
-        _note(str(error))
+        _note(voice_now().error(error))
         sys.exit(_UNUSABLE)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import polars as pl
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from ingest.fetch import fetch
 from ingest.sources import RECIPES
 from ingest.sources.origins import ORIGIN
@@ -60,13 +60,16 @@ def _of_name(name: str, raw: Path) -> Iterator[Download]:
         return
     if name not in RECIPES:
         raise UnusableFileError(
-            name, "no source of this name", f"one of {', '.join(RECIPES)}, or an address",
-            "list the sources with: python -m ingest sources",
+            name, N_("no source of this name"), N_("one of {sources}, or an address"),
+            N_("list the sources with: python -m ingest sources"), sources=", ".join(RECIPES),
         )  # fmt: skip
     origins = [one for one in sorted((raw / name).rglob(ORIGIN)) if PUBLISHED not in one.parts]
     if not origins:
         raise UnusableFileError(
-            str(raw / name), "no transcription of this source", ORIGIN, "restore the folder"
+            str(raw / name),
+            N_("no transcription of this source"),
+            ORIGIN,
+            N_("restore the folder"),
         )
     for origin in origins:
         yield from _of_origin(origin)
@@ -108,6 +111,7 @@ def download(one: Download, *, retrieved: date) -> Path:
         return fetch(one.url, one.folder, retrieved=retrieved, name=name)
     except OSError as problem:
         raise UnusableFileError(
-            str(one.folder), f"the document cannot be kept ({problem.strerror})",
-            "a folder that can be written", "name another one with --raw",
+            str(one.folder), N_("the document cannot be kept ({why})"),
+            N_("a folder that can be written"), N_("name another one with --raw"),
+            why=str(problem.strerror),
         ) from problem  # fmt: skip

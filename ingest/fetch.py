@@ -19,7 +19,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 
 ORIGIN = "origin.json"
 SIZE_LIMIT = 200 * 1024 * 1024  # bytes; the releases used so far are below 20 MB
@@ -75,12 +75,16 @@ def _file_name(url: str, name: str | None) -> str:
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise UnusableFileError(
-            url, "no web address", "http:// or https://", "check the address"
+            url, N_("no web address"), N_("http:// or https://"), N_("check the address")
         )
     found = unquote(parts.path).rpartition("/")[2] if name is None else name
     if found in {"", ".", "..", ORIGIN} or set(found) & _NOT_IN_A_NAME:
         raise UnusableFileError(
-            url, f"{found!r} as a file name", "a plain name", "say under which name to save it"
+            url,
+            N_("{name} as a file name"),
+            N_("a plain name"),
+            N_("say under which name to save it"),
+            name=repr(found),
         )
     return found
 
@@ -108,13 +112,20 @@ def _said_plainly(url: str) -> Iterator[None]:
     try:
         yield
     except requests.HTTPError as error:
-        found = f"the server answered {error.response.status_code} {error.response.reason}"
-        advice = "open the address in a browser, or try later"
-        raise UnusableFileError(url, found, "a document", advice) from error
-    except requests.RequestException as error:
-        found = f"no whole answer ({type(error).__name__})"
         raise UnusableFileError(
-            url, found, "a document", "check the connection and try later"
+            url,
+            N_("the server answered {answer}"),
+            N_("a document"),
+            N_("open the address in a browser, or try later"),
+            answer=f"{error.response.status_code} {error.response.reason}",
+        ) from error
+    except requests.RequestException as error:
+        raise UnusableFileError(
+            url,
+            N_("no whole answer ({why})"),
+            N_("a document"),
+            N_("check the connection and try later"),
+            why=type(error).__name__,
         ) from error
 
 
@@ -129,9 +140,9 @@ def _ask_robots(session: requests.Session, url: str) -> None:
     if not rules.can_fetch(USER_AGENT, url):
         raise UnusableFileError(
             url,
-            "robots.txt forbids automatic reading",
-            "an address open to programs",
-            "save the document in a browser and put it into data/raw by hand",
+            N_("robots.txt forbids automatic reading"),
+            N_("an address open to programs"),
+            N_("save the document in a browser and put it into data/raw by hand"),
         )
 
 
@@ -158,16 +169,17 @@ def _download(
             if size > size_limit:
                 raise UnusableFileError(
                     url,
-                    f"more than {size_limit:,} bytes",
-                    "a smaller document",
-                    "save it by hand if it is the right one",
+                    N_("more than {limit} bytes"),
+                    N_("a smaller document"),
+                    N_("save it by hand if it is the right one"),
+                    limit=size_limit,
                 )
             digest.update(chunk)
             part.write(chunk)
         content_type = answer.headers.get("Content-Type", "")
     part.close()
     if size == 0:
-        raise UnusableFileError(url, "an empty answer", "a document", "try later")
+        raise UnusableFileError(url, N_("an empty answer"), N_("a document"), N_("try later"))
     return digest.hexdigest(), content_type
 
 
@@ -176,7 +188,11 @@ def _refuse_page(url: str, file: Path, content_type: str) -> None:
     is_page = content_type.partition(";")[0].strip().lower() == "text/html"
     if is_page and file.suffix.lower() not in _PAGE_NAMES:
         raise UnusableFileError(
-            url, "a web page", f"a file of kind {file.suffix}", "open the address in a browser"
+            url,
+            N_("a web page"),
+            N_("a file of kind {suffix}"),
+            N_("open the address in a browser"),
+            suffix=file.suffix,
         )
 
 
@@ -189,9 +205,11 @@ def _keep(part: Path, file: Path, sha256: str) -> None:
     if held != sha256:
         raise UnusableFileError(
             str(file),
-            f"the publisher now gives other bytes (SHA-256 {sha256[:12]}…)",
-            f"those read before ({held[:12]}…)",
-            "fetch the new edition into a folder of its own",
+            N_("the publisher now gives other bytes (SHA-256 {given}…)"),
+            N_("those read before ({held}…)"),
+            N_("fetch the new edition into a folder of its own"),
+            given=sha256[:12],
+            held=held[:12],
         )
 
 
@@ -203,7 +221,7 @@ def _note_origin(origin_file: Path, facts: dict[str, str], entry: dict[str, str]
     files = origin.get("files", [])
     if not isinstance(files, list):
         raise UnusableFileError(
-            str(origin_file), "no list of files", "`files`", "mend it by hand"
+            str(origin_file), N_("no list of files"), "`files`", N_("mend it by hand")
         )
     if any(known.get("name") == entry["name"] for known in files):
         return

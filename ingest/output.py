@@ -11,7 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from budget import model  # its tables load when first asked for
-from budget.errors import ReconciliationError, UnusableFileError
+from budget.errors import N_, ReconciliationError, UnusableFileError
 from ingest.acts import ActFacts, unit_found
 from ingest.assembly.editions import LINE, TRANSFER, named_in_both, numbered_checks, told_once
 from ingest.coordinates import cell_names
@@ -21,8 +21,8 @@ ROW_GROUP = 131_072  # rows; pages over one unit or one year then touch few grou
 _UNFINISHED = ".unfinished-"
 
 
-def unplaced(batch: Batch) -> dict[int, str]:
-    """Documents that cannot be written, each with the sentence why: no unit or no year is told."""
+def unplaced(batch: Batch) -> dict[int, UnusableFileError]:
+    """Documents that cannot be written, each with the error why: no unit or no year is told."""
     is_unplaced = pl.col("unit_id").is_null() | pl.col("budget_year").is_null()
     dateless = batch.tables.transfers.filter(pl.col("budget_year").is_null())
     rows = pl.concat(
@@ -33,29 +33,33 @@ def unplaced(batch: Batch) -> dict[int, str]:
     ).unique("doc", keep="first", maintain_order=True)
     named = rows.join(batch.documents.select("doc", "file"), on="doc", maintain_order="left")
     return {
-        doc: str(_no_unit(file, batch.facts.get(doc)))
-        if unit is None
-        else str(
-            _not_said(file, "its text names no year", "which year it is for", "--year YYYY")
-        )
+        doc: _no_unit(file, batch.facts.get(doc)) if unit is None else _no_year(file)
         for doc, unit, file in named.select("doc", "unit_id", "file").rows()
     }
 
 
 def _no_unit(file: str, facts: ActFacts | None) -> UnusableFileError:
     """No unit, with the units it may be of."""
-    why = "its text names no unit"
-    if facts and (facts.issuer or facts.title):
+    why = N_("its text names no unit")
+    if facts and (facts.issuer or facts.title or facts.places_alone):
         why = unit_found(facts).reason
-    return _not_said(file, why, "whose budget it is", "--unit KATO")
-
-
-def _not_said(file: str, why: str, question: str, option: str) -> UnusableFileError:
     return UnusableFileError(
         file,
-        f"{why}; no table can be written",
-        f"a document that says {question}",
-        f"tell it with {option}",
+        N_("{why}; no table can be written"),
+        N_("a document that says whose budget it is"),
+        N_("tell it with {option}"),
+        why=why,
+        option="--unit KATO",
+    )
+
+
+def _no_year(file: str) -> UnusableFileError:
+    return UnusableFileError(
+        file,
+        N_("its text names no year; no table can be written"),
+        N_("a document that says which year it is for"),
+        N_("tell it with {option}"),
+        option="--year YYYY",
     )
 
 
@@ -203,7 +207,8 @@ def _writable(folder: Path) -> Iterator[None]:
     except OSError as problem:
         raise UnusableFileError(
             str(folder),
-            f"the folder cannot be written ({problem.strerror})",
-            "a folder, new or your own",
-            "choose another one",
+            N_("the folder cannot be written ({why})"),
+            N_("a folder, new or your own"),
+            N_("choose another one"),
+            why=str(problem.strerror),
         ) from problem

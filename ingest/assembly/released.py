@@ -18,8 +18,8 @@ def beside_releases(printed: Printed, releases: ReadReleases) -> Printed:
     def others(rows: pl.DataFrame) -> pl.DataFrame:
         return rows.join(docs, on="doc", how="anti", maintain_order="left")
 
-    return Printed(
-        documents=printed.documents,
+    return replace(
+        printed,
         grids=others(printed.grids),
         cells=others(printed.cells),
         paragraphs=others(printed.paragraphs),

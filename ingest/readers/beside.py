@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from ingest.readers.disk import printable
 
 _LANGUAGES = ("-rus", "-kaz")
@@ -49,7 +49,8 @@ def _as_json(beside: Path) -> str:
 def _unusable(beside: Path, reason: str) -> UnusableFileError:
     return UnusableFileError(
         printable(beside.name),
-        f"the facts beside the document cannot be read ({reason})",
-        "plain YAML as the mirror of acts writes it",
-        "correct or remove that file",
+        N_("the facts beside the document cannot be read ({why})"),
+        N_("plain YAML as the mirror of acts writes it"),
+        N_("correct or remove that file"),
+        why=reason,
     )

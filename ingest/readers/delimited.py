@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from pathlib import PurePath
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from ingest.readers.encodings import decoded
 from ingest.readers.pages import MAX_COLUMNS, Pages
 
@@ -31,13 +31,14 @@ def delimited_pages(file: str, data: bytes) -> Pages:
     except csv.Error as problem:
         is_large = "larger than field limit" in str(problem)
         found = (
-            f"one of its cells is longer than {_MAX_CELL:,} characters"
+            N_("one of its cells is longer than {limit} characters")
             if is_large
-            else f"its quotes do not close ({problem})"
+            else N_("its quotes do not close ({why})")
         )
         raise UnusableFileError(
-            file, found, "a table of separated values",
-            "save it again as CSV from a spreadsheet program, and look for a quote that is not closed",
+            file, found, N_("a table of separated values"),
+            N_("save it again as CSV from a spreadsheet program, and look for a quote that is not closed"),
+            limit=_MAX_CELL, why=str(problem),
         ) from problem  # fmt: skip
     return pages
 
@@ -45,8 +46,9 @@ def delimited_pages(file: str, data: bytes) -> Pages:
 def _refuse_width(file: str, row: int, fields: list[str]) -> None:
     if len(fields) > MAX_COLUMNS:
         raise UnusableFileError(
-            file, f"row {row} has {len(fields):,} columns", f"at most {MAX_COLUMNS:,}",
-            "check its line ends and its separator",
+            file, N_("row {row} has {columns} columns"), N_("at most {limit}"),
+            N_("check its line ends and its separator"),
+            row=str(row), columns=len(fields), limit=MAX_COLUMNS,
         )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 
 _MAX_FILE = 256 * 1024**2  # bytes
 
@@ -26,6 +26,7 @@ def file_bytes(path: Path, file: str) -> bytes:
     Raises:
         UnusableFileError: There is no such file, it is none, too large, or may not be read.
     """
+    why = ""
     try:
         facts = path.stat()
         found = _unfit(facts.st_mode, facts.st_size)
@@ -34,20 +35,27 @@ def file_bytes(path: Path, file: str) -> bytes:
     except FileNotFoundError:
         is_link = path.is_symlink()
         found = (
-            "it is a link to a file that is not there" if is_link else "there is no such file"
+            N_("it is a link to a file that is not there")
+            if is_link
+            else N_("there is no such file")
         )
     except (OSError, ValueError) as problem:  # a name with a zero byte is no OSError
-        reason = problem.strerror if isinstance(problem, OSError) else problem
-        found = f"it cannot be opened ({reason})"
+        why = str(problem.strerror if isinstance(problem, OSError) else problem)
+        found = N_("it cannot be opened ({why})")
     raise UnusableFileError(
-        file, found, "a readable file", "check the path and the permissions"
+        file,
+        found,
+        N_("a readable file"),
+        N_("check the path and the permissions"),
+        why=why,
+        limit=_MAX_FILE,
     )
 
 
 def _unfit(mode: int, size: int) -> str | None:
     """Return why something on the disk is not read, null for a file of fair size."""
     if stat.S_ISDIR(mode):
-        return "it is a folder"
+        return N_("it is a folder")
     if not stat.S_ISREG(mode):
-        return "it is a device or a pipe and not a file"
-    return f"it is larger than {_MAX_FILE:,} bytes" if size > _MAX_FILE else None
+        return N_("it is a device or a pipe and not a file")
+    return N_("it is larger than {limit} bytes") if size > _MAX_FILE else None

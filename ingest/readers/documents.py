@@ -184,6 +184,7 @@ def _printed(documents: Sequence[_Document]) -> Printed:
         grids=pl.concat([read.grids, grids_frame(pages)]).sort("doc", "grid"),
         cells=pl.concat([read.cells, cells_frame(pages)]).sort("doc", maintain_order=True),
         paragraphs=paragraphs_frame(pages),
+        errors={each.doc: each.error for each in documents if each.error},
     )
 
 
@@ -195,4 +196,5 @@ def joined(parts: Sequence[Printed]) -> Printed:
         grids=pl.concat([part.grids for part in parts]),
         cells=pl.concat([part.cells for part in parts]),
         paragraphs=pl.concat([part.paragraphs for part in parts]),
+        errors={doc: error for part in parts for doc, error in part.errors.items()},
     )

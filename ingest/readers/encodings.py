@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -29,8 +29,8 @@ def decoded(file: str, data: bytes) -> str:
         if not _has_control(data, encoding, text):
             return text.replace("\r\n", "\n").replace("\r", "\n")
     raise UnusableFileError(
-        file, "its bytes are no readable text", "utf-8, utf-16 or Windows cp1251",
-        "save it again as UTF-8",
+        file, N_("its bytes are no readable text"), N_("utf-8, utf-16 or Windows cp1251"),
+        N_("save it again as UTF-8"),
     )  # fmt: skip
 
 

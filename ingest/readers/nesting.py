@@ -7,7 +7,7 @@ A parser looks through all open elements at each new one, and opens unclosed let
 import re
 from collections import defaultdict
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 
 _MAX_WORK = 100_000_000  # looks at open elements; 14,000 nested <div> make as many
 _REOPENED = 50  # looks that an unclosed letter costs, since it is made anew
@@ -46,8 +46,8 @@ def refuse_nesting(file: str, markup: str) -> None:
     if not _may_nest(markup) or _work(markup) <= _MAX_WORK:
         return
     raise UnusableFileError(
-        file, "its elements stand inside each other by the thousand, or are never closed",
-        "a page of a document", "save it again from a browser or a text program",
+        file, N_("its elements stand inside each other by the thousand, or are never closed"),
+        N_("a page of a document"), N_("save it again from a browser or a text program"),
     )  # fmt: skip
 
 

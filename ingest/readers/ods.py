@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from ingest.readers.digits import LOWERED, RAISED, exact_digits
 from ingest.readers.package import Package
 from ingest.readers.pages import MAX_COLUMNS, Pages
@@ -91,8 +91,9 @@ class _Sheet:
     def _limit(self, more: int) -> None:
         if len(self._pages.cells) + more > _MAX_CELLS:
             raise UnusableFileError(
-                self._file, f"its sheets repeat cells beyond {_MAX_CELLS:,}",
-                "a table that a spreadsheet could hold", "delete the unused rows and columns",
+                self._file, N_("its sheets repeat cells beyond {limit}"),
+                N_("a table that a spreadsheet could hold"), N_("delete the unused rows and columns"),
+                limit=_MAX_CELLS,
             )  # fmt: skip
 
     def _add_cell(self, row: int, col: int, cell: etree._Element, *, is_hidden: bool) -> None:

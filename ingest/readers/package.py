@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 
 MAX_UNPACKED = 512 * 1024**2  # bytes of all parts together
 MAX_RATIO = 100  # of unpacked to packed; annexes stand near 10
@@ -51,8 +51,8 @@ class Package:
         info = self._parts.get(name)
         if info is None:
             raise UnusableFileError(
-                self.file, f"its part {name} is missing", "a whole document",
-                "save it again from the program that made it",
+                self.file, N_("its part {part} is missing"), N_("a whole document"),
+                N_("save it again from the program that made it"), part=name,
             )  # fmt: skip
         self._weigh(info)
         try:
@@ -86,9 +86,14 @@ class Package:
         if is_bomb or self._unpacked > MAX_UNPACKED:
             raise UnusableFileError(
                 self.file,
-                f"its part {info.filename} unpacks {packed:,} bytes to {info.file_size:,}",
-                f"at most {MAX_RATIO} times and {MAX_UNPACKED:,} bytes in all",
-                "delete unused rows and sheets, or save only the sheets that are needed",
+                N_("its part {part} unpacks {packed} bytes to {unpacked}"),
+                N_("at most {ratio} times and {limit} bytes in all"),
+                N_("delete unused rows and sheets, or save only the sheets that are needed"),
+                part=info.filename,
+                packed=packed,
+                unpacked=info.file_size,
+                ratio=MAX_RATIO,
+                limit=MAX_UNPACKED,
             )
 
     def _unreadable(self, info: zipfile.ZipInfo) -> UnusableFileError:
@@ -98,14 +103,14 @@ class Package:
 
     def _damaged(self) -> UnusableFileError:
         return UnusableFileError(
-            self.file, "the zip container is cut short or damaged", "a whole .xlsx, .docx or .ods",
-            "download or copy the file again",
+            self.file, N_("the zip container is cut short or damaged"),
+            N_("a whole .xlsx, .docx or .ods"), N_("download or copy the file again"),
         )  # fmt: skip
 
 
 def locked(file: str) -> UnusableFileError:
     """Return the error for a document behind a password."""
     return UnusableFileError(
-        file, "it is protected by a password", "a document without one",
-        "open it with its password and save it without",
+        file, N_("it is protected by a password"), N_("a document without one"),
+        N_("open it with its password and save it without"),
     )  # fmt: skip

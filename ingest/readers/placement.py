@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from ingest.readers.pages import MAX_COLUMNS, MAX_SPAN, Pages
 
 _MAX_COLSPAN = 1_000  # the standard's own limit
@@ -102,6 +102,7 @@ def span(written: str | None) -> int:
 
 def _too_wide(file: str, row: int) -> UnusableFileError:
     return UnusableFileError(
-        file, f"the spans of row {row} of a table reach beyond {MAX_COLUMNS:,} columns",
-        "a table that a spreadsheet could hold", "correct its colspan and rowspan",
+        file, N_("the spans of row {row} of a table reach beyond {limit} columns"),
+        N_("a table that a spreadsheet could hold"), N_("correct its colspan and rowspan"),
+        row=str(row), limit=MAX_COLUMNS,
     )  # fmt: skip

@@ -8,9 +8,12 @@ Four long frames over any number of files, joined by `doc` (and `grid`):
 * paragraphs: one row a line of running text, in order, with the grid that comes next.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
+
+from budget.errors import UnusableFileError
 
 FORMATS = ("xlsx", "xls", "ods", "docx", "html", "md", "csv", "tsv")
 
@@ -68,9 +71,10 @@ PARAGRAPHS = pl.Schema(_PARAGRAPHS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """Everything a batch of files prints."""
+    """Everything a batch of files prints; `errors`: those of `documents.error`, to be translated."""
 
     documents: pl.DataFrame
     grids: pl.DataFrame
     cells: pl.DataFrame
     paragraphs: pl.DataFrame
+    errors: Mapping[int, UnusableFileError] = field(default_factory=dict)  # by document

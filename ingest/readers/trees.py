@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 
 
 def tree(file: str, part: str, xml: bytes) -> etree._Element:
@@ -37,16 +37,16 @@ def refuse_doctype(file: str, part: str, xml: bytes) -> None:
 def entities(file: str, part: str) -> UnusableFileError:
     """Return the error for a part that declares its own entities."""
     return UnusableFileError(
-        file, f"its part {part} declares a document type with entities", "plain office XML",
-        "do not trust this file; ask the publisher for a clean copy",
+        file, N_("its part {part} declares a document type with entities"), N_("plain office XML"),
+        N_("do not trust this file; ask the publisher for a clean copy"), part=part,
     )  # fmt: skip
 
 
 def broken(file: str, part: str) -> UnusableFileError:
     """Return the error for a part that is no well-formed XML."""
     return UnusableFileError(
-        file, f"its part {part} is not well-formed XML", "a whole document",
-        "open it in a spreadsheet or text program and save it again",
+        file, N_("its part {part} is not well-formed XML"), N_("a whole document"),
+        N_("open it in a spreadsheet or text program and save it again"), part=part,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from ingest.coordinates import cell_names
 from ingest.names import path_of
 from ingest.pipeline import Batch
 from ingest.places import places
+from ingest.report.voice import ENGLISH, Voice
 
 
 class CheckReport(TypedDict):
@@ -75,11 +76,14 @@ _Budget = tuple[str | None, int | None, Mapping[str, int | None]]
 _NOTHING: _Budget = (None, None, {})
 
 
-def file_reports(batch: Batch) -> Iterator[FileReport]:
-    """One report a file, in the order the files were given."""
+def file_reports(batch: Batch, voice: Voice = ENGLISH) -> Iterator[FileReport]:
+    """One report a file, in the order the files were given.
+
+    Errors, reasons and what a release is are told in the language; all else is for programs too.
+    """
     lines, transfers = _counts(batch.tables.lines), _counts(batch.tables.transfers)
     budgets = _main_budgets(batch)
-    checks, rejects, codes = _checks(batch), _rejects(batch), _codes(batch)
+    checks, rejects, codes = _checks(batch), _rejects(batch, voice), _codes(batch)
     stated, released = _counts(batch.releases.statistics), _releases(batch)
     hidden = _hidden(batch)
     files = batch.documents.select("doc", "file", "sha256", "format", "error")
@@ -88,6 +92,7 @@ def file_reports(batch: Batch) -> Iterator[FileReport]:
         is_budget = error is None and publication is None
         unit_id, year, totals = budgets.get(doc, _NOTHING) if is_budget else _NOTHING
         facts = batch.facts.get(doc) if error is None else None
+        known = batch.printed.errors.get(doc)
         yield FileReport(
             file=file,
             sha256=sha256,
@@ -100,11 +105,11 @@ def file_reports(batch: Batch) -> Iterator[FileReport]:
             totals_kzt={section.value: totals.get(section.value) for section in Section},
             checks=checks.get(doc, []),
             rejects=rejects.get(doc, []),
-            error=error,
+            error=voice.error(known) if known else error and voice.of_file(file, error),
             unknown_codes=codes.get(doc, []) if error is None else [],
-            publication=publication,
+            publication=publication and voice.reason(publication),
             statistics=stated.get(doc, 0),
-            leaves_out=leaves_out,
+            leaves_out=leaves_out and voice.reason(leaves_out),
             hidden_rows=hidden.get(doc, []) if error is None else [],
             unit_candidates=_candidates(facts) if facts and not unit_id else [],
         )
@@ -204,7 +209,7 @@ def _checks(batch: Batch) -> dict[int, list[CheckReport]]:
     return reports
 
 
-def _rejects(batch: Batch) -> dict[int, list[RejectReport]]:
+def _rejects(batch: Batch, voice: Voice) -> dict[int, list[RejectReport]]:
     named = _with_places(batch, batch.tables.rejects)
     is_cell = (pl.col("grid") > 0) & (pl.col("col") > 0)
     cell = pl.when(is_cell).then(pl.format(", cell {}", "cell")).otherwise(pl.lit(""))
@@ -212,7 +217,7 @@ def _rejects(batch: Batch) -> dict[int, list[RejectReport]]:
     reports: dict[int, list[RejectReport]] = {}
     for doc, where, printed, reason in rows.rows():
         reports.setdefault(doc, []).append(
-            RejectReport(where=where, printed=printed, reason=reason)
+            RejectReport(where=where, printed=printed, reason=voice.reason(reason))
         )
     return reports
 

@@ -11,6 +11,7 @@ Leaves out: tables 2 to 7, the country's income, costs and assets by kind.
 from functools import partial
 from itertools import product
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
@@ -47,11 +48,11 @@ FLOWS = (
 
 RECIPE = Recipe(
     source_id="statistics/bns-education-finance",
-    publisher="Bureau of National Statistics",
-    title="Finances of education organisations by region, 2022",
-    where="stat.gov.kz, series 22, released 22 June 2023; sheet and cell in each row",
-    how_often="Once a year",
-    leaves_out="Tables 2 to 7: the country's income, costs and assets by kind",
+    publisher=N_("Bureau of National Statistics"),
+    title=N_("Finances of education organisations by region, 2022"),
+    where=N_("stat.gov.kz, series 22, released 22 June 2023; sheet and cell in each row"),
+    how_often=N_("Once a year"),
+    leaves_out=N_("Tables 2 to 7: the country's income, costs and assets by kind"),
     parse=partial(
         statistics_tables,
         file="education_finance_2022.csv",

@@ -10,16 +10,17 @@ Leaves out: towns and villages; sexes and ages.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/bns-population",
-    publisher="Bureau of National Statistics",
-    title="Population at the beginning of the year by oblast, 2000–2023",
-    where="stat.gov.kz, element 6584",
-    how_often="Once a year",
-    leaves_out="Places below the oblast, sexes, ages",
+    publisher=N_("Bureau of National Statistics"),
+    title=N_("Population at the beginning of the year by oblast, 2000–2023"),
+    where=N_("stat.gov.kz, element 6584"),
+    how_often=N_("Once a year"),
+    leaves_out=N_("Places below the oblast, sexes, ages"),
     parse=partial(
         statistics_tables, file="population.csv", indicators={"population": "persons"}
     ),

@@ -11,6 +11,7 @@ ages from 16 on.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
@@ -18,11 +19,11 @@ _KINDS = ("population_under_16_boys", "population_under_16_girls")
 
 RECIPE = Recipe(
     source_id="statistics/bns-population-ages",
-    publisher="Committee on Statistics",
-    title="Boys and girls of 0 to 15 by region, 1 January 2020",
-    where="data.egov.kz, kazakstan_respublikasy_halkyny1, version 4",
-    how_often="Once a year",
-    leaves_out="Single years of age; later years; ages from 16 on",
+    publisher=N_("Committee on Statistics"),
+    title=N_("Boys and girls of 0 to 15 by region, 1 January 2020"),
+    where=N_("data.egov.kz, kazakstan_respublikasy_halkyny1, version 4"),
+    how_often=N_("Once a year"),
+    leaves_out=N_("Single years of age; later years; ages from 16 on"),
     parse=partial(
         statistics_tables,
         file="population_ages_2020.csv",

@@ -9,16 +9,17 @@ Leaves out: places below the oblast.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/bns-population-average",
-    publisher="Bureau of National Statistics",
-    title="Average annual population by oblast, 2009–2025",
-    where="stat.gov.kz, element 6576",
-    how_often="Once a year",
-    leaves_out="Places below the oblast",
+    publisher=N_("Bureau of National Statistics"),
+    title=N_("Average annual population by oblast, 2009–2025"),
+    where=N_("stat.gov.kz, element 6576"),
+    how_often=N_("Once a year"),
+    leaves_out=N_("Places below the oblast"),
     parse=partial(
         statistics_tables,
         file="population_average.csv",

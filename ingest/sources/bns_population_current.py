@@ -8,16 +8,17 @@ Leaves out: oblasts in 2024, places below the oblast.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/bns-population-current",
-    publisher="Bureau of National Statistics",
-    title="Population by oblast at the beginning of 2025",
-    where="stat.gov.kz, element 6645",
-    how_often="Every month",
-    leaves_out="Oblasts in 2024; places below the oblast",
+    publisher=N_("Bureau of National Statistics"),
+    title=N_("Population by oblast at the beginning of 2025"),
+    where=N_("stat.gov.kz, element 6645"),
+    how_often=N_("Every month"),
+    leaves_out=N_("Oblasts in 2024; places below the oblast"),
     parse=partial(
         statistics_tables, file="population_current.csv", indicators={"population": "persons"}
     ),

@@ -10,16 +10,17 @@ Leaves out: men and women, settlements, other years.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/bns-population-settlement",
-    publisher="Bureau of National Statistics",
-    title="Townspeople and countryfolk on 1 January 2023 by region and district",
-    where="stat.gov.kz, workbook of 1 January 2023, sheet 02; cell in each row",
-    how_often="Once a year",
-    leaves_out="Men and women; settlements; other years",
+    publisher=N_("Bureau of National Statistics"),
+    title=N_("Townspeople and countryfolk on 1 January 2023 by region and district"),
+    where=N_("stat.gov.kz, workbook of 1 January 2023, sheet 02; cell in each row"),
+    how_often=N_("Once a year"),
+    leaves_out=N_("Men and women; settlements; other years"),
     parse=partial(
         statistics_tables,
         file="population_settlement_2023.csv",

@@ -10,16 +10,17 @@ Leaves out: pupils, teachers, private and state apart.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/bns-schools",
-    publisher="Bureau of National Statistics",
-    title="Number of general schools by region, school years 2000/01–2022/23",
-    where="stat.gov.kz, dynamic tables of education statistics; cell in each row",
-    how_often="Once a year",
-    leaves_out="Pupils; state and private schools apart; small schools",
+    publisher=N_("Bureau of National Statistics"),
+    title=N_("Number of general schools by region, school years 2000/01–2022/23"),
+    where=N_("stat.gov.kz, dynamic tables of education statistics; cell in each row"),
+    how_often=N_("Once a year"),
+    leaves_out=N_("Pupils; state and private schools apart; small schools"),
     parse=partial(
         statistics_tables,
         file="schools.csv",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import polars as pl
 
+from budget.errors import N_
 from budget.model.documents import Acts
 from budget.model.enums import (
     ActKind,
@@ -146,10 +147,12 @@ def _acts(editions: pl.DataFrame) -> pl.DataFrame:
 
 RECIPE = Recipe(
     source_id="education-plans",
-    publisher="Maslikhats of oblasts",
-    title="Education in oblast budgets by programme, plans of 2019–2025",
-    where="The public mirror of acts; the page of each decision in editions.csv",
-    how_often="Adopted in December, amended several times a year",
-    leaves_out="All groups but education; programmes not named; budgets read in full elsewhere",
+    publisher=N_("Maslikhats of oblasts"),
+    title=N_("Education in oblast budgets by programme, plans of 2019–2025"),
+    where=N_("The public mirror of acts; the page of each decision in editions.csv"),
+    how_often=N_("Adopted in December, amended several times a year"),
+    leaves_out=N_(
+        "All groups but education; programmes not named; budgets read in full elsewhere"
+    ),
     parse=parse,
 )

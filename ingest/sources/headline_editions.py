@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
+from budget.errors import N_
 from budget.model.documents import Acts
 from budget.model.enums import ActKind, Consolidation, EditionBasis
 from budget.model.lines import BudgetLines
@@ -193,10 +194,10 @@ def _cell() -> pl.Expr:
 
 RECIPE = Recipe(
     source_id="headline",
-    publisher="Maslikhats; Parliament for the republic",
-    title="Headline figures of budget acts of all four tiers, 2012–2026",
-    where="The page named in each row of editions.csv",
-    how_often="Adopted once a year, amended several times",
-    leaves_out="Everything below the headline; sums over several budgets; units not read",
+    publisher=N_("Maslikhats; Parliament for the republic"),
+    title=N_("Headline figures of budget acts of all four tiers, 2012–2026"),
+    where=N_("The page named in each row of editions.csv"),
+    how_often=N_("Adopted once a year, amended several times"),
+    leaves_out=N_("Everything below the headline; sums over several budgets; units not read"),
     parse=parse,
 )

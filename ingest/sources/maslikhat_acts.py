@@ -14,6 +14,7 @@ from pathlib import Path
 
 import polars as pl
 
+from budget.errors import N_
 from budget.model.documents import Acts
 from budget.model.enums import Consolidation, Side, TransferKind
 from budget.model.lines import BudgetLines, Transfers
@@ -217,10 +218,12 @@ def _party(role: str) -> pl.Expr:
 
 RECIPE = Recipe(
     source_id="maslikhat",
-    publisher="Maslikhats of oblasts",
-    title="Decisions on oblast budgets and on general transfers, annex 1 as printed",
-    where="The public mirror of acts: repository, path and commit in each origin.json",
-    how_often="Adopted in December, amended several times a year",
-    leaves_out="Annexes of the later years, lists of protected programmes, sentences of the acts",
+    publisher=N_("Maslikhats of oblasts"),
+    title=N_("Decisions on oblast budgets and on general transfers, annex 1 as printed"),
+    where=N_("The public mirror of acts: repository, path and commit in each origin.json"),
+    how_often=N_("Adopted in December, amended several times a year"),
+    leaves_out=N_(
+        "Annexes of the later years, lists of protected programmes, sentences of the acts"
+    ),
     parse=parse,
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from budget.model.documents import Sources
 
 ORIGIN = "origin.json"
@@ -55,7 +55,9 @@ def origin_files(origins: list[Path]) -> pl.DataFrame:
         UnusableFileError: There is no origin, or a file was changed after it was written.
     """
     if not origins:
-        raise UnusableFileError(ORIGIN, "none found", "one a document", "restore data/raw")
+        raise UnusableFileError(
+            ORIGIN, N_("none found"), N_("one a document"), N_("restore data/raw")
+        )
     facts = _FACTS | {"files": pl.List(pl.Struct(_FILE))}
     stated = pl.concat(
         [
@@ -94,7 +96,10 @@ def _check_hash(file: Path, expected: str) -> None:
     if found != expected:
         raise UnusableFileError(
             str(file),
-            f"SHA-256 {found}",
-            f"{expected} as in {ORIGIN}",
-            "restore the file, or note its new hash after a review",
+            N_("SHA-256 {held}"),
+            N_("{noted} as in {origin}"),
+            N_("restore the file, or note its new hash after a review"),
+            held=found,
+            noted=expected,
+            origin=ORIGIN,
         )

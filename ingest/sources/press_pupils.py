@@ -10,6 +10,7 @@ Leaves out: twelve regions of 2025; counts without a year, an address, or whose 
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
@@ -17,11 +18,11 @@ _INDICATORS = ("pupils_all", "pupils_state", "pupils_private", "pupils_republica
 
 RECIPE = Recipe(
     source_id="statistics/press-pupils",
-    publisher="News agencies and newspapers",
-    title="Pupils of general schools by region and school year, as told to the press",
-    where="The page named in each row",
-    how_often="Around 1 September",
-    leaves_out="Most regions and years; counts without a year or an address",
+    publisher=N_("News agencies and newspapers"),
+    title=N_("Pupils of general schools by region and school year, as told to the press"),
+    where=N_("The page named in each row"),
+    how_often=N_("Around 1 September"),
+    leaves_out=N_("Most regions and years; counts without a year or an address"),
     parse=partial(
         statistics_tables,
         file="pupils.csv",

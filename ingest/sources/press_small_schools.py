@@ -9,16 +9,17 @@ Leaves out: all regions but two; undated counts; those of a pilot; those that on
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/press-small-schools",
-    publisher="News agencies and newspapers",
-    title="Small schools by region, as told to the press",
-    where="The page named in each row",
-    how_often="Now and then",
-    leaves_out="All regions but two; undated counts",
+    publisher=N_("News agencies and newspapers"),
+    title=N_("Small schools by region, as told to the press"),
+    where=N_("The page named in each row"),
+    how_often=N_("Now and then"),
+    leaves_out=N_("All regions but two; undated counts"),
     parse=partial(
         statistics_tables,
         file="small_schools.csv",

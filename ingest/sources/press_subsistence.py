@@ -12,16 +12,17 @@ printed do not follow from the amounts.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/press-subsistence",
-    publisher="News agencies",
-    title="Subsistence minimum a month by region, as told to the press",
-    where="The page named in each row",
-    how_often="Every month",
-    leaves_out="Most regions of most months; Atyrau Region",
+    publisher=N_("News agencies"),
+    title=N_("Subsistence minimum a month by region, as told to the press"),
+    where=N_("The page named in each row"),
+    how_often=N_("Every month"),
+    leaves_out=N_("Most regions of most months; Atyrau Region"),
     parse=partial(
         statistics_tables,
         file="subsistence_minimum.csv",

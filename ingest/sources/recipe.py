@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from budget.model.documents import Acts, Sources
 from budget.model.enums import EditionBasis, Phase
 from budget.model.lines import BudgetLines, Statistics, Transfers
@@ -88,15 +88,18 @@ def printed_rows(file: Path, schema: pl.Schema) -> pl.DataFrame:
     except pl.exceptions.PolarsError as error:
         raise UnusableFileError(
             file.name,
-            f"unreadable ({error})",
-            "the columns of its origin.json",
-            "restore the file",
+            N_("unreadable ({why})"),
+            N_("the columns of its origin.json"),
+            N_("restore the file"),
+            why=str(error),
         ) from error
     if rows.columns != schema.names():
         raise UnusableFileError(
             file.name,
-            f"columns {', '.join(rows.columns)}",
-            f"columns {', '.join(schema.names())}",
-            "restore the file, or review its recipe",
+            N_("columns {columns}"),
+            N_("columns {wanted}"),
+            N_("restore the file, or review its recipe"),
+            columns=", ".join(rows.columns),
+            wanted=", ".join(schema.names()),
         )
     return rows.with_row_index("row_no", offset=2).with_columns(pl.col("row_no").cast(pl.Int64))

@@ -11,16 +11,17 @@ Leaves out: districts; the sea; older borders.
 
 from functools import partial
 
+from budget.errors import N_
 from ingest.sources.recipe import Recipe
 from ingest.sources.statistics_file import statistics_tables
 
 RECIPE = Recipe(
     source_id="statistics/reported-areas",
-    publisher="Government, akimats, newspapers, encyclopaedias",
-    title="Area of the regions in the borders of July 2023",
-    where="The page named in each row",
-    how_often="When borders move",
-    leaves_out="Districts; the sea; older borders",
+    publisher=N_("Government, akimats, newspapers, encyclopaedias"),
+    title=N_("Area of the regions in the borders of July 2023"),
+    where=N_("The page named in each row"),
+    how_often=N_("When borders move"),
+    leaves_out=N_("Districts; the sea; older borders"),
     parse=partial(
         statistics_tables, file="areas.csv", indicators={"area": "square kilometres"}
     ),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from budget.errors import N_
 from budget.model.documents import Acts
 from budget.model.enums import ActKind, EditionBasis
 from budget.model.lines import Transfers
@@ -131,10 +132,12 @@ def _transfers(stated: pl.DataFrame) -> pl.DataFrame:
 
 RECIPE = Recipe(
     source_id="transfers",
-    publisher="Parliament and maslikhats; the press for the rows marked reported",
-    title="Transfers between named budgets stated in laws and decisions, 2008–2028",
-    where="The page named in each row of stated_transfers.csv",
-    how_often="General transfers are fixed for three years",
-    leaves_out="Sums, press reports, bills and the National Fund: in the file, not in the table",
+    publisher=N_("Parliament and maslikhats; the press for the rows marked reported"),
+    title=N_("Transfers between named budgets stated in laws and decisions, 2008–2028"),
+    where=N_("The page named in each row of stated_transfers.csv"),
+    how_often=N_("General transfers are fixed for three years"),
+    leaves_out=N_(
+        "Sums, press reports, bills and the National Fund: in the file, not in the table"
+    ),
     parse=parse,
 )

@@ -1,9 +1,11 @@
-"""Small decisions with invented figures, written as the public mirror of acts writes them."""
+"""Small decisions with invented figures, as the public mirror of acts writes them; commands run."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+
+from tests.ingest.running import Run, runner
 
 HEAD = "Решение Уилского районного маслихата Актюбинской области от 26 декабря 2025 года № 300"
 TITLE = "О бюджете Уилского сельского округа на 2026-2028 годы"
@@ -75,3 +77,9 @@ def decision(tmp_path: Path) -> Decision:
         return file
 
     return write
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command of `python -m ingest`."""
+    return runner(monkeypatch, capsys)

@@ -6,44 +6,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from budget.paths import PROJECT, RAW
-from ingest import commands
 from ingest.build import build_tables
+from tests.ingest.running import Run
 
 Decision = Callable[..., Path]
 
 WRONG = (("", "", "", "I. Доходы", "101"), ("1", "", "", "Налоговые поступления", "100"))
 COMMAND = [sys.executable, "-m", "ingest"]
-Run = Callable[..., "Done"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """How a command ended, and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command; an error that is not raised on purpose fails the test."""
-
-    def done(*arguments: str | Path) -> Done:
-        monkeypatch.setattr(sys, "argv", ["ingest", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            commands.run()
-        said = capsys.readouterr()
-        code = end.value.code
-        return Done(code=code if isinstance(code, int) else 0, out=said.out, err=said.err)
-
-    return done
 
 
 def test_a_file_that_adds_up_ends_with_0_and_says_nothing_on_the_error_stream(

@@ -59,8 +59,8 @@ def test_a_budget_of_an_ambiguous_name_is_refused_with_all_candidates(tmp_path: 
     (refusal,) = unplaced(batch).values()
     (report,) = file_reports(batch)
 
-    assert "may be 3 units" in refusal
-    assert "Жамбылский район, Северо-Казахстанская область (594600000)" in refusal
+    assert "may be 3 units" in str(refusal)
+    assert "Жамбылский район, Северо-Казахстанская область (594600000)" in str(refusal)
     codes = [one["unit_id"] for one in report["unit_candidates"]]
     assert codes == ["194200000", "314000000", "594600000"]
     assert all(code in next(summary([report])) for code in codes)
@@ -120,13 +120,13 @@ def test_what_has_no_year_or_unit_is_not_written_and_says_which_option_helps(
     """A figure of an unknown place or year is no figure."""
     annex = {"head": "", "title": "", "points": (), "caption": "Приложение"}
 
-    [sentence] = unplaced(read_files([decision(**annex)])).values()
+    [of_unit] = unplaced(read_files([decision(**annex)])).values()
     [of_year] = unplaced(
         read_files([decision(**annex)], told=Told(unit_id="155230000"))
     ).values()
 
-    assert sentence.endswith("tell it with --unit KATO.")
-    assert of_year.endswith("tell it with --year YYYY.")
+    assert str(of_unit).endswith("tell it with --unit KATO.")
+    assert str(of_year).endswith("tell it with --year YYYY.")
     assert unplaced(read_files([decision()])) == {}
 
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import polars as pl
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from ingest.readers.printed import CELLS, GRIDS
 from ingest.readers.trees import is_utf8
 from ingest.readers.xlsx.cells import Lookups, printed_cells
@@ -105,8 +105,9 @@ class _Reading:
 
     def _refuse_merges(self, place: _Place) -> None:
         self.errors[place.doc] = UnusableFileError(
-            place.file, f"the merged ranges of its sheet {place.sheet.name} lie over each other",
-            "ranges side by side", "undo the merged cells of that sheet",
+            place.file, N_("the merged ranges of its sheet {sheet} lie over each other"),
+            N_("ranges side by side"), N_("undo the merged cells of that sheet"),
+            sheet=place.sheet.name,
         )  # fmt: skip
 
     def _printed(self, stored: pl.DataFrame) -> pl.DataFrame:

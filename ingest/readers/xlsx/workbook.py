@@ -6,7 +6,7 @@ from posixpath import normpath
 
 from lxml import etree
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from ingest.readers.package import Package
 from ingest.readers.styles import BUILT_IN, GENERAL, Style, style_of
 from ingest.readers.trees import local, refuse_doctype, tree
@@ -101,8 +101,8 @@ def _outline(part: _Part) -> _Outline:
             is_1904 = element.get("date1904", "0") in {"1", "true"}
     if not sheets:
         raise UnusableFileError(
-            part.file, "its workbook lists no sheet", "a workbook with a sheet",
-            "open it in a spreadsheet program and save it again",
+            part.file, N_("its workbook lists no sheet"), N_("a workbook with a sheet"),
+            N_("open it in a spreadsheet program and save it again"),
         )  # fmt: skip
     return _Outline(tuple(sheets), is_1904)
 

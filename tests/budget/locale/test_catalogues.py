@@ -14,8 +14,11 @@ from budget.locale.words import Language, words
 _KAZAKH_LETTER = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _LONG = 3  # words; a shorter message may be the same in both languages
 _NEUTRAL = re.compile(
-    r"\{\w+\}|`[^`]*`|\b(?:Excel|XLSX|DOCX|HTML|CSV|PNG|SVG|PDF|QR|SHA-256|Oiyl|A1|R12C5|kk|ru"
-    r"|SQLite|PostgreSQL|Word|OpenDocument|Markdown|netted|own|item|official|reported|derived|user|II|acts|value_status|population(?:_average)?|missing_text|status|adilet\.zan\.kz|zan\.gov\.kz|zakon\.uchet\.kz|editions\.csv)\b"
+    r"\{\w+\}|`[^`]*`|--[a-z]+|\.(?:xls[xb]?|docx?|ods|csv|html|md)\b|python -m \w+ \w+|https?://"
+    r"|robots\.txt|data/raw|origin\.json|cp1251|\b(?:Excel|XLSX|DOCX|HTML|CSV|PNG|SVG|PDF|QR|SHA-256|Oiyl|A1|R12C5|kk|ru"
+    r"|SQLite|PostgreSQL|Word|OpenDocument|Markdown|netted|own|item|official|reported|derived|user|II|acts|value_status|population(?:_average)?|missing_text|status|adilet\.zan\.kz|zan\.gov\.kz|zakon\.uchet\.kz|editions\.csv"
+    r"|UTF|Windows|XML|YAML|RTF|Parquet|LibreOffice|KZ|colspan|rowspan|(?:stat\.|data\.e)?gov\.kz"
+    r"|kazakstan_respublikasy_halkyny1|stated_transfers\.csv)\b"
 )
 
 
@@ -101,16 +104,19 @@ def test_terms_are_those_of_the_budget_code(english: str, russian: str, kazakh: 
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_an_error_is_told_in_the_language_of_the_page_without_its_file(
+def test_an_error_is_told_in_the_language_of_the_page_without_its_folder(
     language: Language,
 ) -> None:
-    """A path on the server is nobody's business; the command says which file."""
-    error = UnusableFileError("/srv/secret/a.xlsx", "nothing", "a table", "try another")
+    """A path on the server is nobody's business; the name of the file is the reader's own."""
+    error = UnusableFileError(
+        "/srv/secret/a.xlsx", "it is a folder", "a whole workbook", "save it as .xlsx"
+    )
 
     said = failures.sentence(error, words(language))
 
     assert "secret" not in said
-    assert said == words(language).gettext(failures.SENTENCES[UnusableFileError])
+    assert said.startswith("a.xlsx: ")
+    assert said.endswith(f"{words(language).gettext('save it as .xlsx')}.")
 
 
 def test_an_error_without_a_sentence_of_its_own_has_that_of_its_base() -> None:
