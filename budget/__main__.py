@@ -16,7 +16,7 @@ from budget.analysis.figures import one_line_a_figure
 from budget.analysis.names import named, vintage_of
 from budget.answers import Form, answer, document, refuse
 from budget.commands.places import amounts, found, labelled, shown_names, unit_id_of
-from budget.errors import BudgetError, RegisterError, UnknownPlaceError
+from budget.errors import BudgetError, RegisterError, UnknownPlaceError, UnusableFileError
 from budget.locale import labels
 from budget.locale.citations import act_of, citation
 from budget.locale.words import Language, words
@@ -233,8 +233,8 @@ def _add_requests() -> None:
 
 
 def _refusal(error: BudgetError) -> str:
-    """Why there is no answer; of the register in the language of the answer."""
-    if not isinstance(error, RegisterError):
+    """Why there is no answer; of the register and its files in the language of the answer."""
+    if not isinstance(error, RegisterError | UnusableFileError):
         return str(error)
     from budget.commands.requests.options import refusal  # noqa: PLC0415 - see _add_asked
 

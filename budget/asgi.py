@@ -28,6 +28,7 @@ from budget import views
 from budget.locale.words import Language
 from budget.own_host import OwnHostOnly
 from budget.paths import PROJECT
+from budget.unknown_path import KnownPagesOnly
 from budget.views import address, page
 
 if sys.platform != "win32":
@@ -40,7 +41,12 @@ _KNOWN = "150000000"  # a place of the classifier, whether or not a budget of it
 
 def served(script: Path) -> st.App:
     """A script behind the compression of files; its faults are told in the reader's language."""
-    before = [Middleware(GZipMiddleware), Middleware(OwnHostOnly)]
+    first, *names = [Path(page).stem for page in address.PAGES]
+    before = [
+        Middleware(GZipMiddleware),
+        Middleware(OwnHostOnly),
+        Middleware(KnownPagesOnly, first=first, names=names),
+    ]
     return st.App(script, middleware=before, on_script_error=page.fault_told)
 
 

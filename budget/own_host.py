@@ -1,12 +1,25 @@
-"""A page loads no picture, font or frame of another host, whatever a text or an address holds."""
+"""A page asks no other host for anything: no script, style, picture, font, frame or line to it.
 
-from starlette.datastructures import MutableHeaders
+A text or an address may hold whatever somebody wrote into it; the browser keeps to this policy all the
+same. Left open is what Streamlit cannot do without: scripts that stand in the page or in its
+memory (its components), code made while it runs (its charts), styles in the page. No policy
+stops a reader from following a link; the address of the page they leave is not told.
+"""
+
+import re
+
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_HOST = re.compile(r"[\w.-]+(?::\d+)?|\[[\da-fA-F:.]+\](?::\d+)?", re.ASCII)
+_LOADED = "'self' data: blob:"
 _POLICY = "; ".join(
     [
-        *(f"{kind}-src 'self' data: blob:" for kind in ("img", "media", "font", "frame")),
-        "connect-src 'self' data: blob: ws: wss:",  # some browsers take no web socket for 'self'
+        f"default-src {_LOADED}",
+        "script-src 'self' blob: 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        *(f"{kind}-src {_LOADED}" for kind in ("img", "media", "font", "frame", "worker")),
+        f"connect-src {_LOADED}{{lines}}",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
@@ -16,10 +29,7 @@ _POLICY = "; ".join(
 
 
 class OwnHostOnly:
-    """Sends the browser a Content-Security-Policy, and no address of ours to other hosts.
-
-    Scripts and styles are left as Streamlit writes them: they stand in the page itself.
-    """
+    """Sends the browser a Content-Security-Policy, and no address of ours to other hosts."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Stand before an app."""
@@ -31,9 +41,22 @@ class OwnHostOnly:
         async def with_policy(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = _POLICY
+                headers["Content-Security-Policy"] = policy(Headers(scope=scope).get("host"))
                 headers["Referrer-Policy"] = "same-origin"
                 headers["X-Content-Type-Options"] = "nosniff"
             await send(message)
 
         await self._app(scope, receive, with_policy)
+
+
+def policy(host: str | None) -> str:
+    """What a page of a host may load, and to whom it may speak.
+
+    Args:
+        host: The host the browser asked, with its port; None: it did not say.
+
+    Returns:
+        The policy. Older browsers take no web socket for 'self', so the host is named as well.
+    """
+    is_named = host is not None and _HOST.fullmatch(host) is not None
+    return _POLICY.format(lines=f" ws://{host} wss://{host}" if is_named else "")

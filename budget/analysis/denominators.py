@@ -24,6 +24,7 @@ COUNTED = [
 # taken along, pupils are no `persons`: other tables know inhabitants by that word
 AS_DIVISOR = {name: name.replace("persons", "divisor") for name in COUNTED}
 _KEY = ["unit_id", "budget_year"]
+_NO_MOST = {"at_most": pl.lit(None, pl.Float64), "at_most_source_id": pl.lit(None, pl.String)}
 _BEST_FIRST = ["user", "official", "reported", "derived"]
 
 
@@ -48,8 +49,9 @@ def with_persons(
     Returns:
         `rows` with `persons`, `persons_low` and `persons_high` (bounds of a rounded count),
         `persons_year`, `persons_basis` (the indicator), `persons_quality`, `persons_source_id`,
-        and `at_most`: where pupils of state schools are asked for and only pupils of all schools
-        are counted, how many the former can be at most; null where no count fits.
+        and, where pupils of state schools are asked for and only pupils of all schools are
+        counted, `at_most`: how many the former can be at most, with `at_most_source_id`; null
+        where no count fits.
 
     Examples:
         >>> counts = pl.DataFrame(
@@ -86,11 +88,13 @@ def with_persons(
         _nearest(rows, counts, boundaries, last), on=_KEY, how="left", maintain_order="left"
     )
     if denominator is not Denominator.PUPILS_STATE:
-        return counted.with_columns(at_most=pl.lit(None, pl.Float64))
+        return counted.with_columns(**_NO_MOST)
     every = _nearest(rows, _counts(statistics, Denominator.PUPILS_ALL.value), boundaries, last)
-    return counted.join(
-        every.select(*_KEY, at_most="persons_high"), on=_KEY, how="left", maintain_order="left"
-    ).with_columns(at_most=pl.when(pl.col("persons").is_null()).then("at_most"))
+    most = every.select(*_KEY, at_most="persons_high", at_most_source_id="persons_source_id")
+    is_unknown = pl.col("persons").is_null()
+    return counted.join(most, on=_KEY, how="left", maintain_order="left").with_columns(
+        pl.when(is_unknown).then(name).alias(name) for name in _NO_MOST
+    )
 
 
 def per_person(rows: pl.DataFrame) -> pl.DataFrame:
@@ -176,9 +180,7 @@ def _inhabitants(
     return (
         per_inhabitant(rows, statistics, boundaries)
         .drop("amount_per_capita_kzt")
-        .with_columns(
-            persons_low="persons", persons_high="persons", at_most=pl.lit(None, pl.Float64)
-        )
+        .with_columns(persons_low="persons", persons_high="persons", **_NO_MOST)
     )
 
 
@@ -189,4 +191,4 @@ def _averages(rows: pl.DataFrame, statistics: pl.DataFrame) -> pl.DataFrame:
         on=_KEY,
         how="left",
         maintain_order="left",
-    ).with_columns(at_most=pl.lit(None, pl.Float64))
+    ).with_columns(**_NO_MOST)

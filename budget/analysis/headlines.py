@@ -1,4 +1,4 @@
-"""What are the headline figures of a budget: its six sections and the categories of its revenue?"""
+"""What are the headline figures of a budget: its six sections and their categories?"""
 
 import polars as pl
 
@@ -7,12 +7,24 @@ from budget.analysis.vintages import TRANSFERS_CATEGORY
 from budget.model.enums import LineLevel, Section, Vintage
 
 SECTIONS = pl.Enum([section.value for section in Section])
+_CATEGORIES_TOO = [  # subtotals that are categories of the classification
+    "tax",
+    "nontax",
+    "capital_sales",
+    "special_receipts",
+    "transfers_in",
+    "loan_repayment",
+    "asset_sales",
+    "borrowing",
+    "debt_repayment",
+    "balances_used",
+]
 _SHOWN = [*PRINTED, "act_id", "edition_no"]
 _PLAIN = [name for name in _SHOWN if name not in {"section", "line_level", "value_status"}]
 
 
 def headlines(lines: pl.DataFrame) -> pl.DataFrame:
-    """Sections, revenue categories and subtotals printed beside them, of one edition.
+    """Sections, their categories and subtotals printed beside them, of one edition.
 
     Args:
         lines: `budget_lines` of one unit, year, phase and edition.
@@ -48,11 +60,7 @@ def headlines(lines: pl.DataFrame) -> pl.DataFrame:
         >>> headlines(lines).select("section", "amount_kzt").rows()[:2]
         [('revenues', 454088615000), ('expenditures', None)]
     """
-    is_headline = (pl.col("line_level").cast(pl.String).is_in(["section", "item"])) | (
-        (pl.col("line_level").cast(pl.String) == "category")
-        & (pl.col("section").cast(pl.String) == Section.REVENUES)
-    )
-    held = one_line_a_figure(lines.filter(is_headline)).select(
+    held = one_line_a_figure(lines.filter(_is_headline())).select(
         pl.col("section").cast(SECTIONS),
         pl.col("line_level", "value_status").cast(pl.String),
         *_PLAIN,
@@ -68,6 +76,34 @@ def headlines(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .select(_SHOWN)
     )
+
+
+def _is_headline() -> pl.Expr:
+    """Which rows of one edition are headlines, each told once.
+
+    Returns:
+        True for sections, categories and subtotals, and in financing for the group that pays loans
+        back. An annex may print a category twice, with its code and as a subtotal of the same
+        amount: of revenue the category is told, elsewhere the subtotal.
+    """
+    section, level = (pl.col(name).cast(pl.String) for name in ("section", "line_level"))
+    pays_back = (section == Section.FINANCING) & (level == LineLevel.GROUP)
+    is_coded = (level == LineLevel.CATEGORY) | pays_back
+    is_item = level == LineLevel.ITEM
+    is_category_too = is_item & pl.col("code").is_in(_CATEGORIES_TOO)
+    is_repeated = (
+        pl.when(section == Section.REVENUES)
+        .then(is_category_too & _amount_is_among(is_coded))
+        .otherwise(is_coded & _amount_is_among(is_category_too))
+    )
+    return (level == LineLevel.SECTION) | ((is_item | is_coded) & ~is_repeated)
+
+
+def _amount_is_among(rows: pl.Expr) -> pl.Expr:
+    """Whether such rows of the same section have the amount; an amount that is missing is none."""
+    amount = pl.col("amount_kzt")
+    amounts = amount.filter(rows).implode().over("section")
+    return amount.is_not_null() & amount.is_in(amounts).fill_null(value=False)
 
 
 def transfers_received(figures: pl.DataFrame, vintage: Vintage | None) -> pl.DataFrame:

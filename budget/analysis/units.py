@@ -48,7 +48,7 @@ def with_search_keys(units: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         The same rows with `key_kk`, `key_ru`, `key_en`, and without the second rows of oblast
-        cities, which are the same places.
+        cities, which are the same places: their codes stand in `twin_id` of the first.
     """
     is_rural = pl.col("budget_level").cast(pl.String) == BudgetLevel.RURAL
     is_twin = (pl.col("kind").cast(pl.String) == UnitKind.OBLAST_CITY) & is_rural
@@ -56,7 +56,12 @@ def with_search_keys(units: pl.DataFrame) -> pl.DataFrame:
         search_key_expr(without_kind_words_expr(pl.col(f"name_{language}"))).alias(key)
         for key, language in zip(KEYS, _LANGUAGES, strict=True)
     ]
-    return units.filter(~is_twin).with_columns(keys)
+    twins = units.filter(is_twin).select(unit_id="parent_id", twin_id="unit_id")
+    return (
+        units.filter(~is_twin)
+        .with_columns(keys)
+        .join(twins, on="unit_id", how="left", maintain_order="left")
+    )
 
 
 def find_places(
@@ -79,7 +84,8 @@ def find_places(
         classifier's answers, that name in `known_as` and what it is in `relation`: former,
         spelling, centre or adjective. The score is 100 for the name itself, 95 for the adjective
         of a name, 90 for its beginning, 80 for the beginning of one of its words, below 70 for a
-        similar name; a quarter less where another kind of place was typed. Among equals the kind
+        similar name; a quarter less where another kind of place was typed. The code of a unit that
+        is no more answers with it and, as beginnings do, its successors. Among equals the kind
         typed comes first, then names of today.
 
     Examples:
@@ -99,7 +105,7 @@ def find_places(
     """  # noqa: RUF002 - the mark of a path
     asked = typed(query)
     keyed = units if set(KEYS) <= set(units.columns) else with_search_keys(units)
-    code = _code(query, units)
+    code = _code(query, keyed)
     if code is None and not asked.keys[0]:
         return _with_path(keyed.clear().with_columns(_no_other()), units, language)
     scored = _by_code(code, keyed) if code else _by_name(asked, keyed, language)
@@ -128,7 +134,7 @@ def _no_other() -> list[pl.Expr]:
     ]
 
 
-def _code(query: str, units: pl.DataFrame) -> str | None:
+def _code(query: str, keyed: pl.DataFrame) -> str | None:
     """The code that was typed.
 
     Returns:
@@ -136,20 +142,22 @@ def _code(query: str, units: pl.DataFrame) -> str | None:
         place as the first, whose code stands for it.
     """
     text = query.strip().upper().replace(" ", "")
-    found = units.filter(pl.col("unit_id") == text).head(1)
-    if found.is_empty():
-        return text if _CODE.fullmatch(text) else None
-    unit = with_search_keys(found)
-    return text if unit.height else found["parent_id"].item()
+    city = keyed.filter(pl.col("twin_id") == text)
+    if city.height:
+        return str(city["unit_id"].item())
+    return text if _CODE.fullmatch(text) or text in keyed["unit_id"] else None
 
 
 def _by_code(code: str, keyed: pl.DataFrame) -> pl.DataFrame:
-    """Units with the score of a code: itself, or its beginning."""
-    unit_id = pl.col("unit_id")
+    """Units with the score of a code: itself, its beginning, or what it was succeeded by."""
+    unit_id, is_successor = pl.col("unit_id"), pl.lit(value=False)
+    if {"valid_to", "split_from"} <= set(keyed.columns):
+        is_no_more = ((unit_id == code) & pl.col("valid_to").is_not_null()).any()
+        is_successor = ((pl.col("split_from") == code) & is_no_more).fill_null(value=False)
     score = (
         pl.when(unit_id == code)
         .then(_EXACT)
-        .when(unit_id.str.starts_with(code))
+        .when(unit_id.str.starts_with(code) | is_successor)
         .then(_PREFIX)
         .otherwise(0.0)
     )

@@ -37,6 +37,7 @@ _SHAPES = [
 ]
 MOST_LINES = len(_SHAPES)
 _HEIGHT = 340
+_TEXT = 0.08  # part of the height that the text above a point takes
 
 
 def runs(rows: pl.DataFrame) -> pl.DataFrame:
@@ -61,6 +62,26 @@ def runs(rows: pl.DataFrame) -> pl.DataFrame:
         .with_columns(step=is_new.fill_null(value=True).cum_sum().over("unit_id"))
         .with_columns(run=pl.concat_str("unit_id", "step", separator="·"))
         .drop("step")
+    )
+
+
+def with_last_texts(points: pl.DataFrame, text: str) -> pl.DataFrame:
+    """Points with `last_text`: the last of each place carries its value.
+
+    One that has another point of its year right above it carries none: texts would overlap.
+
+    Args:
+        points: `unit_id`, `budget_year`, `shown`, and the text.
+        text: Column of the values in words.
+
+    Returns:
+        The points in order of years and size.
+    """
+    is_last = pl.col("budget_year") == pl.col("budget_year").max().over("unit_id")
+    room = (pl.col("shown").shift(-1) - pl.col("shown")).over("budget_year")
+    is_clear = room.is_null() | (room > _TEXT * pl.col("shown").abs().max())
+    return points.sort("budget_year", "shown").with_columns(
+        last_text=pl.when(is_last & is_clear).then(text)
     )
 
 

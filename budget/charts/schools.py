@@ -26,6 +26,7 @@ COLUMNS = [
 ]
 _VALUE = 132  # pixels kept for the value beside the name
 _STEP = 50  # pixels a place: a finger hits it
+_CLEAR = 5  # pixels between the line at nought and what is written beside it
 
 
 def per_person_bars(
@@ -80,6 +81,7 @@ def _specification(
     base = alt.Chart(height=alt.Step(_STEP)).encode(y=row)
     names = base.mark_text(
         align="left",
+        dx=_CLEAR,
         dy=-9,
         fontSize=14,
         color=colours.text,
@@ -145,7 +147,12 @@ def _hatches(base: alt.Chart, colours: Palette) -> alt.Chart:
     hatches: alt.Chart = (
         base.transform_filter("datum.shown === null && datum.least === null")
         .mark_text(
-            align="left", dy=10, fontSize=13, color=colours.muted, limit=alt.expr("width")
+            align="left",
+            dx=_CLEAR,
+            dy=10,
+            fontSize=13,
+            color=colours.muted,
+            limit=alt.expr("width"),
         )
         .encode(x=alt.value(0), text="hatched:N")
     )

@@ -28,11 +28,17 @@ def structure_bars(
         exact_title: Heading of the exact amount in the tooltip.
     """
     drawn = chart_frame(lines.select(COLUMNS).with_row_index("place"))
-    return drawn, _specification(language, is_dark, exact_title)
+    has_length = (lines["amount_kzt"] != 0).any()
+    return drawn, _specification(language, is_dark, exact_title, has_length)
 
 
 @cache
-def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:  # noqa: FBT001 -- a cache key
+def _specification(
+    language: Language,
+    is_dark: bool,  # noqa: FBT001 -- a cache key
+    exact_title: str,
+    has_length: bool,  # noqa: FBT001 -- a cache key
+) -> Spec:
     colours = palette(is_dark=is_dark)
     base = rows_base(_STEP)
     names = base.mark_text(
@@ -41,7 +47,9 @@ def _specification(language: Language, is_dark: bool, exact_title: str) -> Spec:
     length = alt.X(
         "amount_kzt:Q",
         axis=None,
-        scale=alt.Scale(range=[0, alt.expr(f"width - {_AMOUNT}")], nice=False, zero=True),
+        scale=alt.Scale(range=[0, alt.expr(f"width - {_AMOUNT}")], nice=False, zero=True)
+        if has_length
+        else alt.Scale(range=[0, 1], domain=[0, 1]),  # bars of noughts begin at the left too
     )
     bars = base.mark_bar(height=10, yOffset=9, color=colours.mark).encode(x=length)
     amounts = base.mark_text(

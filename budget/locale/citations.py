@@ -1,29 +1,25 @@
 """How an act is cited: issuer, number, date, and the edition."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import polars as pl
 
 from budget.locale import labels, numbers
-from budget.locale.words import Language, Words
+from budget.locale.issuers import issuer_named
+from budget.locale.words import Words
 from budget.model.enums import EditionBasis
 
 _NAMED = 3  # acts that one sentence holds
-_BODIES = {  # how each language calls those who pass budgets
-    Language.RU: re.compile(
-        r"\b(?:маслихат|парламент|правительств|акимат)(?![әғқңөұүһі])", re.IGNORECASE
-    ),
-    Language.KK: re.compile(r"мәслихат|парламенті|үкіметі|әкімдігі", re.IGNORECASE),
-}
+_IN_FIGURES = "%d.%m.%Y"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """What a citation needs of an edition of an act."""
+    """What a citation needs of an edition of an act; its key tells the unit of the issuer."""
 
+    act_id: str | None = None
     issuer: str | None
     act_date: dt.date | None
     act_number: str | None
@@ -51,7 +47,8 @@ def act_of(edition: pl.DataFrame) -> Act:
 
 def citation(act: Act, spoken: Words) -> str:
     """An act as it is cited; what is not known of it is left out."""
-    parts = [issuer_marked(act.issuer or "", spoken), edition_cited(act, spoken)]
+    issuer = issuer_named(act.issuer or "", act.act_id, spoken)
+    parts = [issuer, edition_cited(act, spoken)]
     return ", ".join(part for part in parts if part)
 
 
@@ -69,16 +66,37 @@ def edition_cited(act: Act, spoken: Words) -> str:
         «№ 298 of 10 December 2025, as amended by № 345 of 31 July 2026», «№ 200 of 23 December
         2024, may hold later amendments».
     """
-    parts = [_dated(act.act_number, act.act_date, spoken), _edition(act, spoken)]
+    amended = _amended(act, spoken) if act.edition_no else ""
+    parts = [
+        _dated(act.act_number, act.act_date, spoken),
+        _edition(act, amended, spoken),
+    ]
     return ", ".join(part for part in parts if part)
 
 
-def _edition(act: Act, spoken: Words) -> str:
+def edition_brief(act: Act, spoken: Words) -> str:
+    """The same as `edition_cited`, short enough for a column: days in figures.
+
+    Args:
+        act: The edition.
+        spoken: Language.
+
+    Returns:
+        «№ 298 of 10.12.2025, amended by № 345 of 31.07.2026».
+    """
+    amended = _amended_briefly(act, spoken) if act.edition_no else ""
+    parts = [
+        _briefly_dated(act.act_number, act.act_date, spoken),
+        _edition(act, amended, spoken),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _edition(act: Act, amended: str, spoken: Words) -> str:
     """Which state of the act it is; empty for what has no editions, such as a publication."""
     if act.edition_basis is None:
         return ""
     known = labels.label(labels.BASES, act.edition_basis, spoken)
-    amended = _amended(act, spoken) if act.edition_no else ""
     if not amended:
         return known
     is_all = act.edition_basis == EditionBasis.AS_AMENDED
@@ -96,23 +114,6 @@ def _amended(act: Act, spoken: Words) -> str:
     return ""
 
 
-def issuer_marked(issuer: str, spoken: Words) -> str:
-    """The issuer as its act was read; a name in another language than the reader's says which.
-
-    Args:
-        issuer: Its name.
-        spoken: Language.
-
-    Returns:
-        The name, and its language where that is another one.
-    """
-    marks = {Language.RU: spoken.gettext("Rus."), Language.KK: spoken.gettext("Kaz.")}
-    found = [language for language, body in _BODIES.items() if body.search(issuer)]
-    if not found or found[0] is spoken.language:
-        return issuer
-    return f"{issuer} ({marks[found[0]]})"
-
-
 def _dated(number: str | None, date: dt.date | None, spoken: Words) -> str:
     if number and date:
         return spoken.gettext(
@@ -120,6 +121,26 @@ def _dated(number: str | None, date: dt.date | None, spoken: Words) -> str:
         )
     if date:
         return spoken.gettext("of {date}", date=numbers.day(date, spoken.language))
+    return spoken.gettext("№ {number}", number=number) if number else ""
+
+
+def _amended_briefly(act: Act, spoken: Words) -> str:
+    """The act that made an edition, its day in figures; empty where it was not seen."""
+    if act.edition_number:
+        made_by = _briefly_dated(act.edition_number, act.edition_date, spoken)
+        return spoken.gettext("amended by {act}", act=made_by)
+    if act.edition_date:
+        day = act.edition_date.strftime(_IN_FIGURES)
+        return spoken.gettext("amended on {date}", date=day)
+    return ""
+
+
+def _briefly_dated(number: str | None, date: dt.date | None, spoken: Words) -> str:
+    day = date.strftime(_IN_FIGURES) if date else ""
+    if number and day:
+        return spoken.gettext("№ {number} of {date}", number=number, date=day)
+    if day:
+        return spoken.gettext("of {date}", date=day)
     return spoken.gettext("№ {number}", number=number) if number else ""
 
 

@@ -29,3 +29,16 @@ FIGURES = {
     "grp": N_("Gross regional product, million ₸"),
     "subsistence_minimum": N_("Subsistence minimum, ₸ a month"),
 }
+
+
+def period_written(period: str | None) -> str | None:
+    """A day or month of `statistics` as people write it.
+
+    Returns:
+        Day, month and year with points; years as they are.
+
+    Examples:
+        >>> period_written("2025-01-01"), period_written("2025-09"), period_written("2022/23")
+        ('01.01.2025', '09.2025', '2022/23')
+    """
+    return None if period is None else ".".join(reversed(period.split("-")))

@@ -27,11 +27,11 @@ QUALITIES = {
 }
 MISSING = {
     "not_held": N_("no budget is held"),
-    "not_printed": N_("the budget held does not print education"),
-    "other_phase": N_("held only in another phase of the budget"),
+    "not_printed": N_("the document prints no education"),
+    "other_phase": N_("held only in another phase"),
     "not_published": N_("not published"),
     "unreadable": N_("unreadable"),
-    "absent": N_("the publication prints a dash: there is none"),
+    "absent": N_("the publication prints a dash: none"),
     "confidential": N_("the publication keeps it confidential"),
     "no_data": N_("the publication has no data"),
     "no_budget_yet": N_("villages had no budgets of their own before 2018"),
@@ -40,8 +40,8 @@ MISSING = {
     "no_statistics": N_("no such statistics of this year"),
     "part_missing": N_("no figure is held of a part of this territory"),
     "other_borders": N_("a figure is held, of the territory before its borders changed"),
-    "no_programmes": N_("education is printed without its programmes"),
-    "not_counted": N_("programmes are printed, none of this measure"),
+    "no_programmes": N_("education without its programmes"),
+    "not_counted": N_("no programme of this measure is printed"),
     "part_not_held": N_("not all programmes are held, so one of this measure may be missing"),
     "only_all_pupils": N_(
         "only pupils of all schools are counted, private ones too; money is for state schools"

@@ -3,7 +3,7 @@
 The English sentence, as the files about the sources have it, is the key of the catalogues.
 """
 
-from budget.locale.citations import issuer_marked
+from budget.locale.issuers import issuer_marked
 from budget.locale.words import N_, Words
 
 LICENCES = (

@@ -4,6 +4,7 @@ from budget.locale.words import N_
 
 # name → title, unit, meaning
 _KZT, _SHARE, _DAYS = N_("tenge"), N_("0 to 1"), N_("days")
+_NO_SUM = N_("Never added up")
 _NULL_NOT_NOUGHT = N_("Empty: not stated; never nought")
 _SIDES = {
     side: {
@@ -109,6 +110,19 @@ _BUDGETS = {
         _KZT,
         N_("Budget withdrawals by the tier above"),
     ),
+    "revenues_per_capita_kzt": (N_("Revenues per inhabitant"), _KZT, _NO_SUM),
+    "own_revenues_per_capita_kzt": (N_("Own revenues per inhabitant"), _KZT, _NO_SUM),
+    "transfers_from_above_per_capita_kzt": (
+        N_("Transfers from above per inhabitant"),
+        _KZT,
+        _NO_SUM,
+    ),
+    "transfers_from_below_per_capita_kzt": (
+        N_("Transfers from below per inhabitant"),
+        _KZT,
+        _NO_SUM,
+    ),
+    "withdrawn_per_capita_kzt": (N_("Withdrawn from it per inhabitant"), _KZT, _NO_SUM),
     "missing": (N_("Not known"), "", N_("Names of the columns that are empty")),
     "split": (
         N_("How transfers are printed"),

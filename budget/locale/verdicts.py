@@ -14,7 +14,7 @@ VERDICTS = {
 STATUSES = {
     "held": N_("held"),
     "not_printed": N_("the document held does not print this line"),
-    "other_phase": N_("held only in another phase of the budget"),
+    "other_phase": N_("held only in another phase"),
     "not_published": N_("not published"),
     "unreadable": N_("unreadable"),
     "no_population": N_("no population to divide by"),

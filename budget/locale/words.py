@@ -6,6 +6,9 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from budget.errors import N_
+
+__all__ = ["LANGUAGE_NAMES", "N_", "Language", "Words", "words"]
 _CATALOGUES = Path(__file__).parent
 
 
@@ -18,11 +21,6 @@ class Language(StrEnum):
 
 
 LANGUAGE_NAMES = {Language.KK: "Қазақша", Language.RU: "Русский", Language.EN: "English"}
-
-
-def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext tools know a deferred message
-    """Mark a message for the catalogues; it is translated where it is shown."""
-    return message
 
 
 @dataclass(frozen=True, slots=True)

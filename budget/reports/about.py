@@ -94,7 +94,7 @@ def _stated(rows: pl.DataFrame, facts: Facts, spoken: Words) -> list[tuple[str, 
         (spoken.gettext("Shown on the page in"), facts.unit if units else ""),
         *grounds,
         *sources,
-        (spoken.gettext("Coverage"), facts.coverage),
+        _headed(spoken.gettext("Coverage"), facts.coverage),
         (spoken.gettext("Verdict"), facts.verdict),
         (spoken.gettext("Data version"), facts.version or ""),
         (spoken.gettext("Link to this view"), facts.link),
@@ -103,6 +103,12 @@ def _stated(rows: pl.DataFrame, facts: Facts, spoken: Words) -> list[tuple[str, 
             spoken.gettext("not known or not published; never nought"),
         ),
     ]
+
+
+def _headed(title: str, sentence: str) -> tuple[str, str]:
+    """A sentence beside its heading, without the same word before a colon."""
+    said = sentence.removeprefix(f"{title}: ")
+    return title, said[:1].upper() + said[1:]
 
 
 def _units(rows: pl.DataFrame, facts: Facts, spoken: Words) -> str:

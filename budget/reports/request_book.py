@@ -26,8 +26,8 @@ from budget.reports.files import workbook_bytes
 _ROWS = 2_000  # rows of the template with lists to choose from
 _MOST_ROWS, _MOST_COLUMNS = 50_000, 200  # more is no list of a village's requests
 _LARGEST = 200 * 2**20  # bytes unpacked
-_EXPECTED = "a workbook (xlsx)"
-_ADVICE = "open it in Excel or LibreOffice and save it as xlsx"
+_EXPECTED = N_("a workbook (xlsx)")
+_ADVICE = N_("open it in Excel or LibreOffice and save it as xlsx")
 _YES_NO = (N_("yes"), N_("no"))
 _NEEDS: Final = {
     Holds.TEXT: N_("Text"),
@@ -58,17 +58,24 @@ def sheet_of(content: bytes, name: str) -> Sheet:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             unpacked = sum(part.file_size for part in package.infolist())
         if unpacked > _LARGEST:
-            raise UnusableFileError(name, f"{unpacked} bytes unpacked", _EXPECTED, _ADVICE)
+            raise UnusableFileError(
+                name, N_("{size} bytes unpacked"), _EXPECTED, _ADVICE, size=unpacked
+            )
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         visible = [page for page in book.worksheets if page.sheet_state == "visible"]
         sheet = _cells(visible[0]) if visible else None
     except DAMAGED as error:
-        raise UnusableFileError(name, "it cannot be opened", _EXPECTED, _ADVICE) from error
+        raise UnusableFileError(name, N_("it cannot be opened"), _EXPECTED, _ADVICE) from error
     if sheet is None:
-        raise UnusableFileError(name, "no visible sheet", _EXPECTED, _ADVICE)
+        raise UnusableFileError(name, N_("no visible sheet"), _EXPECTED, _ADVICE)
     if len(sheet.rows) > _MOST_ROWS:
-        found = f"more than {_MOST_ROWS} rows"
-        raise UnusableFileError(name, found, _EXPECTED, "split the list into several files")
+        raise UnusableFileError(
+            name,
+            N_("more than {limit} rows"),
+            _EXPECTED,
+            N_("split the list into several files"),
+            limit=_MOST_ROWS,
+        )
     return sheet
 
 

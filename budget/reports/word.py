@@ -16,13 +16,14 @@ from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 from jinja2.sandbox import SandboxedEnvironment
 
-from budget.errors import UnusableFileError
+from budget.errors import N_, UnusableFileError
 from budget.reports.typeset import TEMPLATES, Content, printable
 
 _LARGEST = 20 * 2**20  # bytes unpacked: a template with a coat of arms has one or two million
 _PICTURE = Mm(34)
-_EXPECTED = "a Word document (docx) with marks such as {{ title }}"
-_ADVICE = "take the template of the program out again and edit that"
+_EXPECTED = N_("a Word document (docx) with marks such as {mark}")
+_ADVICE = N_("take the template of the program out again and edit that")
+_MARK = "{{ title }}"
 
 
 def shipped(name: str) -> bytes:
@@ -57,8 +58,10 @@ def docx(
             autoescape=True,
         )
     except jinja2.TemplateError as error:
-        found = f"a mark cannot be read: {error}"
-        raise UnusableFileError(name, found, _EXPECTED, _ADVICE) from error
+        found = N_("a mark cannot be read: {why}")
+        raise UnusableFileError(
+            name, found, _EXPECTED, _ADVICE, why=str(error), mark=_MARK
+        ) from error
     properties = opened.docx.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""
     made = io.BytesIO()
@@ -79,8 +82,10 @@ def unknown_marks(template: bytes, known: Mapping[str, Content], name: str) -> l
     try:
         asked = opened.get_undeclared_template_variables(jinja_env=_sandbox())
     except jinja2.TemplateError as error:
-        found = f"a mark cannot be read: {error}"
-        raise UnusableFileError(name, found, _EXPECTED, _ADVICE) from error
+        found = N_("a mark cannot be read: {why}")
+        raise UnusableFileError(
+            name, found, _EXPECTED, _ADVICE, why=str(error), mark=_MARK
+        ) from error
     return sorted(asked - known.keys())
 
 
@@ -94,12 +99,20 @@ def _opened(template: bytes, name: str) -> DocxTemplate:
         with zipfile.ZipFile(io.BytesIO(template)) as package:
             unpacked = sum(part.file_size for part in package.infolist())
         if unpacked > _LARGEST:
-            found = f"{unpacked} bytes unpacked"
-            raise UnusableFileError(name, found, f"at most {_LARGEST}", _ADVICE)
+            raise UnusableFileError(
+                name,
+                N_("{size} bytes unpacked"),
+                N_("at most {limit}"),
+                _ADVICE,
+                size=unpacked,
+                limit=_LARGEST,
+            )
         opened = DocxTemplate(io.BytesIO(template))
         opened.init_docx()
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        raise UnusableFileError(name, "not a Word document", _EXPECTED, _ADVICE) from error
+        raise UnusableFileError(
+            name, N_("not a Word document"), _EXPECTED, _ADVICE, mark=_MARK
+        ) from error
     return opened
 
 

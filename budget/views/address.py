@@ -17,6 +17,16 @@ TRACE = "budget/views/trace.py"
 REQUESTS = "budget/views/requests.py"
 SCHOOLS = "budget/views/schools.py"
 GLOSSARY = "budget/views/glossary.py"
+PAGES = (
+    HOME,
+    PLACE,
+    TRACE,
+    COMPARE,
+    SCHOOLS,
+    REQUESTS,
+    COVERAGE,
+    GLOSSARY,
+)  # addressed by stem, but for the first
 _LANGUAGES = set(Language)
 
 

@@ -8,6 +8,7 @@ from budget.locale import numbers
 from budget.locale.numbers import Scale
 from budget.views import address
 from budget.views.page import Page
+from budget.views.table_sizes import heading_width
 
 _PARAMETER = "in"
 BY_SIZE = (_PARAMETER, "auto")  # what every link says anyway
@@ -65,13 +66,17 @@ def _seen(value: pl.Expr, shown: pl.Expr) -> pl.Expr:
 
 
 def number_column(title: str, width: int) -> ColumnConfig:
-    """A column of numbers, written by the language of the page."""
-    return st.column_config.NumberColumn(title, format="localized", width=width)
+    """A column of numbers, written by the language of the page, as wide as its heading at least."""
+    return st.column_config.NumberColumn(
+        title, format="localized", width=heading_width(title, width)
+    )
 
 
 def percent_column(title: str, width: int) -> ColumnConfig:
     """A column of shares, written in per cent by the language of the page."""
-    return st.column_config.NumberColumn(title, format="percent", width=width)
+    return st.column_config.NumberColumn(
+        title, format="percent", width=heading_width(title, width)
+    )
 
 
 def amounts_switch(page: Page) -> None:

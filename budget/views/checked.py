@@ -1,10 +1,13 @@
 """The checks of a budget: what must add up, and what does not, with the numbers."""
 
+import re
+
 import polars as pl
 import streamlit as st
 
 from budget.locale import identities, numbers
 from budget.views.page import Page
+from budget.views.transcript import is_transcribed
 
 
 def checks_shown(checks: pl.DataFrame, cited: str, page: Page) -> None:
@@ -55,8 +58,17 @@ def _sentence(check: dict[str, str | int | None], page: Page) -> str:
     return page.spoken.gettext(
         "**{identity}** ({place}): printed {expected}, parts add up to {found}, difference {residual}.",
         identity=identities.identity(str(check["identity"]), page.spoken),
-        place=identities.place(str(check["place"]), page.spoken),
+        place=_place(check, page),
         expected=money(check["expected"]),
         found=money(check["found"]),
         residual=money(check["residual"]),
     )
+
+
+def _place(check: dict[str, str | int | None], page: Page) -> str:
+    """Where the sum stands; a row of a transcription of ours is none of the document."""
+    place = identities.place(str(check["place"]), page.spoken)
+    row = re.search(r"row (\d+)", str(check["place"]))
+    if row is None or not is_transcribed(str(check["source_id"])):
+        return place
+    return page.spoken.gettext("row {row} of our transcription", row=row[1])

@@ -22,6 +22,7 @@ from budget.views.compare_table import comparison_table, downloaded
 from budget.views.compare_values import Values, compared
 from budget.views.compare_verdict import verdict_line, verdict_shown
 from budget.views.covered import comparison_covered
+from budget.views.drawn import newest_first
 from budget.views.foot import Figure, foot
 from budget.views.grounds import price_files
 from budget.views.page import Page, guarded
@@ -51,6 +52,8 @@ def render(page: Page) -> None:
     unit_ids = regions if choice.view == "tiles" else places
     years = choice.years if choice.view == "years" else [choice.year]
     values = compared(lines, unit_ids, years, names, choice, page)
+    if choice.view == "years":
+        values = replace(values, rows=newest_first(values.rows))
     judgement = judged(
         values.rows,
         choice.measure,

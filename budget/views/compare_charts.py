@@ -9,7 +9,7 @@ import streamlit as st
 from budget.analysis.comparability import Judgement, Verdict
 from budget.charts.comparison import COLUMNS, comparison_bars
 from budget.charts.export import Panel
-from budget.charts.over_time import comparison_lines, runs
+from budget.charts.over_time import comparison_lines, runs, with_last_texts
 from budget.charts.rows import PICKED
 from budget.charts.theme import Spec
 from budget.views.compare_choices import Choice
@@ -17,8 +17,6 @@ from budget.views.compare_notes import change_marks
 from budget.views.compare_values import Values
 from budget.views.drawn import names_of_lines, takeaway, tiles
 from budget.views.page import Page
-
-_LABEL = 0.08  # part of the height that the text above a point takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +78,9 @@ def _drawn(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
 def _lines(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame, Spec]:
     rows, years = drawing.values.rows, drawing.choice.years
     names = names_of_lines(rows)
-    points = _labelled(runs(rows.filter(pl.col("name").is_in(names)))).with_columns(
-        pl.col("shown") / drawing.values.scale
-    )
+    points = with_last_texts(
+        runs(rows.filter(pl.col("name").is_in(names))), "number_text"
+    ).with_columns(pl.col("shown") / drawing.values.scale)
     return comparison_lines(
         points,
         change_marks(rows, drawing.choice, page).unique(
@@ -94,16 +92,6 @@ def _lines(drawing: Drawing, page: Page, *, is_dark: bool) -> tuple[pl.DataFrame
         is_dark=is_dark,
         is_share=drawing.choice.per == "share",
         exact_title=page.spoken.gettext("Exact"),
-    )
-
-
-def _labelled(points: pl.DataFrame) -> pl.DataFrame:
-    """The last point of each place carries its value, unless another point is right above it."""
-    is_last = pl.col("budget_year") == pl.col("budget_year").max().over("unit_id")
-    room = (pl.col("shown").shift(-1) - pl.col("shown")).over("budget_year")
-    is_clear = room.is_null() | (room > _LABEL * pl.col("shown").abs().max())
-    return points.sort("budget_year", "shown").with_columns(
-        last_text=pl.when(is_last & is_clear).then("number_text")
     )
 
 

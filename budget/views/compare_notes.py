@@ -1,5 +1,7 @@
 """What a reader of a comparison must know: the marks of law and borders, the group as a whole."""
 
+from collections.abc import Sequence
+
 import polars as pl
 import streamlit as st
 
@@ -9,6 +11,7 @@ from budget.analysis.per_head import group_per_inhabitant
 from budget.locale import numbers
 from budget.views.compare_choices import Choice
 from budget.views.page import Page
+from budget.views.trace_words import on_phone
 
 
 def notes_shown(rows: pl.DataFrame, choice: Choice, page: Page) -> None:
@@ -28,17 +31,25 @@ def notes_shown(rows: pl.DataFrame, choice: Choice, page: Page) -> None:
         schema = spoken.gettext("A schema, not a map: every region is a tile of the same size.")
         st.caption(f"{every} {schema}")
     if choice.view == "years":
-        _marks_told(change_marks(rows, choice, page), page)
+        marks_told(change_marks(rows, choice, page), page)
     if choice.view == "bars" and choice.per == "head":
         _group_told(rows, choice, page)
 
 
 def change_marks(rows: pl.DataFrame, choice: Choice, page: Page) -> pl.DataFrame:
+    """Rows of `changes_between` of what is compared."""
+    return changes_between(rows, choice.years, [*choice.measure.topics, BOUNDARY], page)
+
+
+def changes_between(
+    rows: pl.DataFrame, years: Sequence[int], topics: Sequence[str], page: Page
+) -> pl.DataFrame:
     """Days on which law or borders changed between the years shown.
 
     Args:
-        rows: Rows of the comparison.
-        choice: Measure and years.
+        rows: `unit_id` and `name` of the places shown.
+        years: First to last year.
+        topics: What is touched, as `breaks` calls it.
         page: Language.
 
     Returns:
@@ -46,8 +57,8 @@ def change_marks(rows: pl.DataFrame, choice: Choice, page: Page) -> pl.DataFrame
         `break_date` and `what`: the change in the language; in order of days.
     """
     breaks, units = tables.read("breaks"), tables.read("units")
-    topics = pl.col("touches").str.split(" ").list
-    is_touched = topics.set_intersection([*choice.measure.topics, BOUNDARY]).list.len() > 0
+    touched = pl.col("touches").str.split(" ").list
+    is_touched = touched.set_intersection([*topics]).list.len() > 0
     is_theirs = pl.col("unit_id").is_null() | pl.col("unit_id").is_in(rows["unit_id"].implode())
     stated = breaks.filter(is_touched, is_theirs).select(
         "break_date", what=f"what_{page.language.value}"
@@ -67,8 +78,8 @@ def change_marks(rows: pl.DataFrame, choice: Choice, page: Page) -> pl.DataFrame
         pl.concat([stated, formed])
         .unique(maintain_order=True)
         .filter(
-            pl.col("break_date") > pl.date(choice.years[0], 1, 1),
-            day.year() <= choice.years[-1],
+            pl.col("break_date") > pl.date(years[0], 1, 1),
+            day.year() <= years[-1],
         )
         .with_columns(
             mark_at=day.year() - 0.5 + (day.ordinal_day() - 1) / 365,
@@ -80,13 +91,20 @@ def change_marks(rows: pl.DataFrame, choice: Choice, page: Page) -> pl.DataFrame
     )
 
 
-def _marks_told(marks: pl.DataFrame, page: Page) -> None:
+def marks_told(marks: pl.DataFrame, page: Page) -> None:
+    """What every mark of a chart over the years means.
+
+    Args:
+        marks: Rows of `changes_between`; none: nothing is said.
+        page: Language.
+    """
     if marks.is_empty():
         return
     told = [
         f"- **{mark}** {what}" for mark, what in marks.select("mark_text", "what").iter_rows()
     ]
-    with st.expander(page.spoken.gettext("What the marks mean")):
+    # a phone has no room for six sentences before the table
+    with st.expander(page.spoken.gettext("What the marks mean"), expanded=not on_phone()):
         st.markdown("\n".join(told))
 
 

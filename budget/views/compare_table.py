@@ -3,13 +3,17 @@
 import polars as pl
 import streamlit as st
 
-from budget.locale.citations import act_of, edition_cited
+from budget.locale.citations import act_of, edition_brief
 from budget.views.amounts import as_percents, in_unit, number_column, percent_column
 from budget.views.compare_choices import Choice
 from budget.views.compare_values import Values
 from budget.views.page import Page
+from budget.views.table_sizes import text_width
 from budget.views.trace_words import on_phone
 
+_NAME, _ACT = 180, 300  # pixels that columns have at least
+_NARROW = 165  # pixels that names leave to the figures on a phone
+_SHORT = 14  # letters of a unit that fit a column of a phone
 _KEPT = [
     "unit_id",
     "name",
@@ -48,13 +52,14 @@ def comparison_table(values: Values, choice: Choice, page: Page) -> pl.DataFrame
     """
     spoken, rows, is_narrow = page.spoken, values.rows, on_phone()
     year = [pl.col("budget_year").cast(pl.String)] if choice.view == "years" else []
+    editions, unit = _editions(rows, page), values.unit
     shown = rows.select(
         "name",
         *year,
         value=_numbers(values, choice),
         **_divisor(rows),
         exact="amount_kzt",
-        edition=_editions(rows, page),
+        edition=editions,
     )
     event = st.dataframe(
         shown,
@@ -79,20 +84,22 @@ def comparison_table(values: Values, choice: Choice, page: Page) -> pl.DataFrame
         else None,
         column_config={
             "name": st.column_config.TextColumn(
-                spoken.gettext("Place"), width=120 if is_narrow and year else 180
+                spoken.gettext("Place"),
+                width=min(text_width(rows["name"], 100), _NARROW)
+                if is_narrow and year
+                else text_width(rows["name"], _NAME),
             ),
             "budget_year": st.column_config.TextColumn(spoken.gettext("Year"), width=60),
             "value": (percent_column if choice.per == "share" else number_column)(
-                values.unit, 90 if is_narrow else 120
+                unit if len(unit) < _SHORT or not is_narrow else spoken.gettext("Figure"),
+                90 if is_narrow else 100,
             ),
-            "persons": st.column_config.NumberColumn(
-                spoken.gettext("Inhabitants"), format="localized", width=90
-            ),
+            "persons": number_column(spoken.gettext("Inhabitants"), 90),
             "persons_year": st.column_config.TextColumn(spoken.gettext("Counted in"), width=95),
-            "exact": st.column_config.NumberColumn(
-                spoken.gettext("Printed amount, ₸"), format="localized", width=155
+            "exact": number_column(spoken.gettext("Printed amount, ₸"), 145),
+            "edition": st.column_config.TextColumn(
+                spoken.gettext("Act"), width=text_width(editions, _ACT)
             ),
-            "edition": st.column_config.TextColumn(spoken.gettext("Act"), width=480),
         },
     )
     cells = event["selection"]["cells"]
@@ -123,7 +130,7 @@ def _divisor(rows: pl.DataFrame) -> dict[str, pl.Expr]:
 def _editions(rows: pl.DataFrame, page: Page) -> pl.Series:
     """The edition of each row's act, whose place the row names; before it why nothing is shown."""
     cited = [
-        None if act_id is None else edition_cited(act_of(row), page.spoken)
+        None if act_id is None else edition_brief(act_of(row), page.spoken)
         for act_id, row in zip(rows["act_id"], rows.iter_slices(1), strict=True)
     ]
     return pl.Series(

@@ -12,6 +12,7 @@ from budget.views import address
 from budget.views.covered import all_covered, tiers_covered
 from budget.views.foot import Figure, foot
 from budget.views.page import Page, place_label
+from budget.views.unheld import year_told
 
 _STATES = ("missing", "held", "all")
 _FOUND = 200  # places a search may leave
@@ -34,6 +35,7 @@ def units_listed(units: pl.DataFrame, years: list[int], page: Page) -> None:
         default="missing",
         as_buttons=True,
     )
+    asked_year = st.query_params.get("year")
     with st.container(horizontal=True):
         year = address.pick(
             "year",
@@ -52,6 +54,7 @@ def units_listed(units: pl.DataFrame, years: list[int], page: Page) -> None:
             width=420,
         )
         query = address.typed("name", spoken.gettext("Narrow by name"), spoken.gettext("Name"))
+    year_told(asked_year, year, page)
     rows = units.filter(
         pl.col("budget_level").cast(pl.String) == tier, pl.col("budget_year") == int(year)
     )

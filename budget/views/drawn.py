@@ -34,6 +34,24 @@ def names_of_lines(rows: pl.DataFrame) -> list[str]:
     return rows.filter(has_points)["name"].unique(maintain_order=True).to_list()[:MOST_LINES]
 
 
+def newest_first(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows of several years as a table has them: what is held, and what is new, comes first.
+
+    Args:
+        rows: `unit_id`, `budget_year`, `shown`.
+
+    Returns:
+        Places with a value before those without, else in their order; of each the newest first.
+    """
+    is_known = pl.col("shown").is_not_null().any().over("unit_id")
+    first = pl.col("row").first().over("unit_id")
+    return (
+        rows.with_row_index("row")
+        .sort(is_known, first, "budget_year", descending=[True, False, True])
+        .drop("row")
+    )
+
+
 def takeaway(rows: pl.DataFrame, page: Page, *, is_ranked: bool) -> str:
     """The chart in a sentence: what is highest where values compare, else what is held."""
     spoken = page.spoken

@@ -5,7 +5,6 @@ from functools import lru_cache
 import polars as pl
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
-from streamlit.elements.lib.dicttools import remove_none_values
 
 from budget import tables
 from budget.locale import labels, numbers
@@ -34,7 +33,7 @@ def figures_table(
         alt: What the table says, for those who cannot see it.
         shares: Show `share`.
     """
-    shown, scale = _shown(tables.shared(rows), asked_scale(), page, shares)
+    shown, scale, missing = _shown(tables.shared(rows), asked_scale(), page, shares)
     event = st.dataframe(
         shown,
         hide_index=True,
@@ -42,7 +41,7 @@ def figures_table(
         on_select="rerun",
         selection_mode="single-cell",
         alt=alt,
-        placeholder="—",
+        placeholder=missing,
         height="content" if rows.height <= 40 else 720,  # noqa: PLR2004 -- rows that fit a screen
         column_config=_columns(page.spoken, scale),
     )
@@ -52,8 +51,8 @@ def figures_table(
 
 @lru_cache
 def _columns(spoken: Words, scale: Scale) -> dict[str, ColumnConfig]:
-    """Headings and widths, without what is left open: Streamlit copies them at every click."""
-    columns = {
+    """Headings and widths."""
+    return {
         "name": st.column_config.TextColumn(spoken.gettext("Name"), width=520),
         "amount": number_column(spoken.gettext(scale.label), 110),
         "why": st.column_config.TextColumn(spoken.gettext("Why there is none"), width=130),
@@ -63,7 +62,6 @@ def _columns(spoken: Words, scale: Scale) -> dict[str, ColumnConfig]:
             spoken.gettext("Exact, ₸"), format="localized", width=150
         ),
     }
-    return remove_none_values(columns)
 
 
 @tables.remembered()
@@ -72,25 +70,33 @@ def _shown(
     asked: Scale | None,
     page: Page,
     shares: bool,  # noqa: FBT001 -- a cache key
-) -> tuple[ArrowTable, Scale]:
-    """The cells of the table, and the unit of its amounts."""
+) -> tuple[ArrowTable, Scale, str]:
+    """The cells of the table, the unit of its amounts, and what stands in empty cells.
+
+    One reason for all stands in the cells themselves; several have a column of their own, right of
+    the names, which a phone shows first.
+    """
     rows = of.frame
     scale = numbers.column_scale(rows["amount_kzt"], asked)
     codes = [  # the code of an item is ours, not printed
         "" if level == "item" else code
         for level, code in zip(rows["line_level"], rows["code"], strict=True)
     ]
+    why = _why_missing(rows, page)
+    reasons = why.unique().drop_nulls()
+    amounts, others = rows["amount_kzt"], rows["share"] if shares else rows["amount_kzt"]
+    is_told = reasons.len() == 1 and (amounts.is_null() | others.is_not_null()).all()
     shown = pl.DataFrame(
         [
             in_unit(rows["amount_kzt"], scale.tenge).alias("amount"),
-            *([_why_missing(rows, page)] if rows["amount_kzt"].has_nulls() else []),
             *([as_percents(rows["share"]).alias("share")] if shares else []),
             pl.Series("name", named_in(rows, page), dtype=pl.String),
+            *([] if reasons.is_empty() or is_told else [why.fill_null("")]),
             pl.Series("code", codes, dtype=pl.String),
             rows["amount_kzt"].alias("exact"),
         ]
     )
-    return as_sent(shown), scale
+    return as_sent(shown), scale, reasons.item() if is_told else "—"
 
 
 def click_hint(page: Page, before: str = "") -> None:
@@ -119,10 +125,10 @@ def named_in(rows: pl.DataFrame, page: Page) -> list[str]:
 
 
 def _why_missing(rows: pl.DataFrame, page: Page) -> pl.Series:
-    """Why an amount is not there, in words; nothing beside one that is."""
+    """Why an amount is not there, in words; null beside one that is."""
     unheld = page.spoken.gettext("not held here")
     reasons = [
-        ""
+        None
         if amount is not None
         else labels.label(labels.STATUSES, status, page.spoken)
         if status

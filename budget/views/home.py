@@ -5,12 +5,13 @@ import streamlit as st
 
 from budget import tables
 from budget.locale import numbers
+from budget.unknown_path import ASKED
 from budget.views import address, held
 from budget.views.page import Page, guarded, place_label
+from budget.views.plain import plain
 from budget.views.relatives import span
-from budget.views.search import places_searched
+from budget.views.search import SPELLED, places_searched
 
-_SPELLED = 80  # score of a name that begins as typed; below it names only look alike
 _ARROW = ":material/arrow_forward:"
 _FOUND = 8  # places that fit a phone without scrolling
 
@@ -25,6 +26,12 @@ def render(page: Page) -> None:
             "approved them. Every figure leads to the document, table and cell that print it."
         )
     )
+    if asked := st.query_params.get(ASKED):
+        st.info(
+            spoken.gettext(
+                "There is no page «{name}» here; this is the first page.", name=plain(asked)
+            )
+        )
     years = held.years_held()
     _search(years, page)
     _doors(page)
@@ -39,20 +46,20 @@ def _search(years: dict[str, list[int]], page: Page) -> None:
     )
     if found is None:
         return
-    spelled = found.filter(pl.col("score") >= _SPELLED)
+    spelled = found.filter(pl.col("score") >= SPELLED)
     for unit_id in (spelled if spelled.height else found)["unit_id"]:
-        address.link(address.PLACE, _result(unit_id, years, page), place=unit_id)
+        name = place_label(held.unit(unit_id).row(0, named=True), page)
+        with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall"):
+            address.link(address.PLACE, f"**{name}**", place=unit_id)
+            st.caption(_told(unit_id, years, page))  # a line of its own where a phone needs it
 
 
-def _result(unit_id: str, years: dict[str, list[int]], page: Page) -> str:
-    """«Ойыл ауданы · 2019–2025 · Ақтөбе облысы»: the place, what is held, what it lies in."""
-    name = place_label(held.unit(unit_id).row(0, named=True), page)
-    above = [
-        place_label(unit, page) for unit in held.units_above(unit_id).iter_rows(named=True)
-    ]
+def _told(unit_id: str, years: dict[str, list[int]], page: Page) -> str:
+    """«2019–2025 · Ойыл ауданы · Ақтөбе облысы»: what is held of a place, and what it lies in."""
     held_years = years.get(unit_id)
     state = span(held_years) if held_years else page.spoken.gettext("nothing held")
-    return " · ".join([f"**{name}**", state, *reversed(above[1:])])
+    above = held.units_above(unit_id).iter_rows(named=True)
+    return " · ".join([state, *reversed([place_label(unit, page) for unit in above][1:])])
 
 
 def _doors(page: Page) -> None:

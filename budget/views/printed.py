@@ -160,7 +160,7 @@ def _neighbours(place: dict[str, str], page: Page) -> None:
         return
     st.table(
         near.with_columns(
-            pl.concat_str(_arrow(row_no), pl.col("row_no").cast(pl.String)).alias("row_no")
+            pl.concat_str(_arrow(row_no), pl.col("row_no").cast(pl.String)).alias("row_no"),
         ).rename({"row_no": page.spoken.gettext("Row")}),
         border="horizontal",
         hide_index=True,

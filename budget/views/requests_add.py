@@ -7,14 +7,14 @@ from budget.errors import RegisterError
 from budget.model.enums import BudgetLevel
 from budget.register.register import Register
 from budget.register.sample import SAMPLE_UNITS
-from budget.views import address
+from budget.views import address, held
 from budget.views.draft import draft_kept
-from budget.views.page import Page
+from budget.views.page import Page, place_label
 from budget.views.requests_fields import documents_asked, documents_attached
 from budget.views.requests_form import FORM, request_fields, request_of
 from budget.views.requests_words import refused, village_name
 from budget.views.saving import saves
-from budget.views.search import places_searched
+from budget.views.search import SPELLED, places_searched
 
 _FOUND = 6
 _OTHER = "request_village_other"
@@ -95,8 +95,15 @@ def _searched(page: Page) -> str | None:
     if found is None:
         return None
     rural = found.filter(pl.col("budget_level").cast(pl.String) == BudgetLevel.RURAL.value)
-    for unit_id, path in rural.head(_FOUND).select("unit_id", "path").iter_rows():
-        name = f"{village_name(unit_id, page)} · {path}"
-        if st.button(name, key=f"village_{unit_id}"):
+    spelled = rural.filter(pl.col("score") >= SPELLED)
+    for unit_id in (spelled if spelled.height else rural)["unit_id"].head(_FOUND):
+        name = " · ".join([village_name(unit_id, page), *_lies_in(unit_id, page)])
+        if st.button(name, key=f"village_{unit_id}", wrap=True):
             return str(unit_id)
     return None
+
+
+def _lies_in(unit_id: str, page: Page) -> list[str]:
+    """District and oblast of a village."""
+    above = held.units_above(unit_id).iter_rows(named=True)
+    return list(reversed([place_label(unit, page) for unit in above][1:]))

@@ -11,13 +11,14 @@ from budget.views.requests_fields import DAY, documents_asked, documents_attache
 from budget.views.requests_words import day_typed, refused
 from budget.views.saving import saves
 
+FORM = "attach"
 _DAY, _NOTE = N_("Day of the document"), N_("Note")
 
 
 def attach_shown(register: Register, request_id: str, page: Page) -> None:
     """The form of a document: its hash is sealed with the entry."""
     spoken, known = page.spoken, saves()
-    form = f"attach_{request_id}"
+    form = f"{FORM}_{request_id}"
     turn = known.turn(form)
     draft_kept(form, turn, register.register_id)
     with st.container(key=form), st.form(f"{form}_{turn}"):

@@ -13,8 +13,9 @@ from budget.register.register import Register
 from budget.reports.request_book import faults_frame, sheet_of, template_bytes
 from budget.views.page import Page
 from budget.views.requests_mapping import headings_asked
-from budget.views.requests_public import public_shown, unusable
+from budget.views.requests_public import public_shown
 from budget.views.requests_villages import village_finder
+from budget.views.requests_words import refused
 from budget.views.sent import as_sent
 
 _INTAKE, _SHEET = "request_intake", "request_sheet"
@@ -43,7 +44,7 @@ def bring_shown(register: Register, page: Page) -> None:
         try:
             _workbook(register, file.getvalue(), file.name, page)
         except BudgetError as error:
-            unusable(error, page)
+            refused(error, page)
     if not register.is_sample:
         public_shown(page)
 

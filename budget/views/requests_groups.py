@@ -54,7 +54,7 @@ def cards_shown(rows: pl.DataFrame, page: Page) -> None:
     """Each group in a few lines, beside each other where there is room."""
     with st.container(horizontal=True, key="requests_groups"):
         for row in rows.head(_CARDS).iter_rows(named=True):
-            with st.container(border=True, width=_CARD):
+            with st.container(border=True, width=_CARD, height="stretch"):
                 st.markdown("  \n".join([f"**{plain(row['group'])}**", *_lines(row, page)]))
 
 
@@ -66,13 +66,18 @@ def _lines(row: dict[str, int | float | None], page: Page) -> list[str]:
     if row["median_days_to_reply"] is not None:
         days = days_shown(row["median_days_to_reply"], page)
         lines.append(f"{titles['median_days_to_reply']}: {days}")
-    lines.append(f"{titles['asked_kzt']}: {_money(row['asked_kzt'], page)}")
+    lines.append(_headed(titles["asked_kzt"], _money(row["asked_kzt"], page)))
     approved = spoken.gettext("not known")
     if row["approved_kzt"] is not None:
         approved = _money(row["approved_kzt"], page)
     if row["approved_share"] is not None:
         approved += f" ({share_shown(row['approved_share'], page)})"
-    return [*lines, f"{titles['approved_kzt']}: {approved}"]
+    return [*lines, _headed(titles["approved_kzt"], approved)]
+
+
+def _headed(title: str, amount: str) -> str:
+    """«Asked: 8 mln ₸»: an amount says its unit, a column's heading need not say it again."""
+    return f"{title.removesuffix(', ₸')}: {amount}"
 
 
 def _money(amount: float | None, page: Page) -> str:

@@ -46,7 +46,8 @@ def _state(standing: pl.DataFrame, page: Page) -> None:
     """The state, the day the reply is due, and by how much it is late."""
     spoken = page.spoken
     stands = standing.row(0, named=True)
-    told = f"**{options(said.STATES, page)[stands['state']]}**"
+    state = options(said.STATES, page)[stands["state"]]
+    told = f"**{state[:1].upper()}{state[1:]}**"
     if stands["due_on"] is not None:
         told += ". " + spoken.gettext(
             "Reply due on {day} ({counted}).",

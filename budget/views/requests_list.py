@@ -41,6 +41,8 @@ def list_shown(register: Register, page: Page) -> None:
                 f"**{plain(row['title'])}**",
                 key=f"open_{request_id}",
                 type="tertiary",
+                icon=":material/chevron_right:",
+                icon_position="right",
                 wrap=True,
             ):
                 address.put(request=request_id)

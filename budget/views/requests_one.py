@@ -8,6 +8,7 @@ from budget.views import address
 from budget.views.draft import draft_kept
 from budget.views.page import Page
 from budget.views.plain import plain
+from budget.views.requests_attach import FORM as ATTACH
 from budget.views.requests_attach import attach_shown
 from budget.views.requests_correct import correct_shown
 from budget.views.requests_event import event_shown
@@ -38,11 +39,19 @@ def one_shown(register: Register, request_id: str, page: Page) -> None:
 
 
 def _saved(register: Register, request_id: str, page: Page) -> None:
-    """What the press before this one saved, and which of its documents are not taken."""
-    known, spoken = saves(), page.spoken
+    """Above a request that the press before this one recorded: that it did."""
+    known = saves()
     draft_kept(FORM, known.turn(FORM), register.register_id)
     if known.done.pop(FORM, None) == request_id:
-        st.success(spoken.gettext("Saved. Keep its receipt: it proves what stands here."))
+        _told([FORM], page)
+
+
+def _told(forms: list[str], page: Page) -> None:
+    """That forms were saved, and which documents were not taken: that of a document is one alone."""
+    known = saves()
+    entries = [form for form in forms if not (form.startswith(ATTACH) and known.refused)]
+    if entries:
+        st.success(page.spoken.gettext("Saved. Keep its receipt: it proves what stands here."))
     while known.refused:
         st.error(plain(known.refused.pop()))
 
@@ -62,6 +71,11 @@ def _doors(register: Register, request: pl.DataFrame, page: Page) -> None:
         "do", spoken.gettext("What next"), list(doors), doors.__getitem__,
         default="papers", as_buttons=True,
     )  # fmt: skip
+    done = saves().done
+    saved = [form for form, saved_of in done.items() if saved_of == request_id]
+    for form in saved:
+        del done[form]
+    _told(saved, page)  # where the thumb is: a phone does not show the top of the page
     match door:
         case "event":
             event_shown(register, request, page)

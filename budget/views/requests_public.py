@@ -1,25 +1,11 @@
-"""Public copies of other registers, and what is said of a file that cannot be taken."""
+"""Public copies of other registers."""
 
 import streamlit as st
 
-from budget.errors import BudgetError, RegisterError
-from budget.register.documents import LARGEST_MB
+from budget.errors import BudgetError
 from budget.reports.public_copy import kept, loaded, public_folder
 from budget.views.page import Page
 from budget.views.requests_words import refused
-
-
-def unusable(error: BudgetError, page: Page) -> None:
-    """A file of somebody's own has no command to look at it with: say what is taken."""
-    if isinstance(error, RegisterError):
-        refused(error, page)
-        return
-    st.error(
-        page.spoken.gettext(
-            "This file cannot be read. Taken is an Excel workbook (.xlsx) of at most {limit} MB.",
-            limit=LARGEST_MB,
-        )
-    )
 
 
 def public_shown(page: Page) -> None:
@@ -36,7 +22,7 @@ def public_shown(page: Page) -> None:
         copy = loaded(file.getvalue(), file.name)
         kept(file.getvalue(), public_folder(), file.name)
     except BudgetError as error:
-        unusable(error, page)
+        refused(error, page)
         return
     st.success(
         spoken.gettext(

@@ -19,7 +19,7 @@ from budget.views.foot import Figure, foot
 from budget.views.grounds import price_files
 from budget.views.page import Page, guarded
 from budget.views.relatives import span
-from budget.views.schools_charts import ordered, school_chart, school_panel
+from budget.views.schools_charts import in_order, school_chart, school_panel
 from budget.views.schools_choices import SchoolChoice, region_lines, school_choice
 from budget.views.schools_codes import codes_shown
 from budget.views.schools_context import context_shown
@@ -54,8 +54,7 @@ def render(page: Page) -> None:
         if choice.view == "years"
         else school_values(found, choice, names, page)
     )
-    if choice.view != "years":  # the table in the order of the bars
-        values = replace(values, rows=ordered(values.rows, found.judgement))
+    values = in_order(values, found.judgement, choice)
     _figure(found, values, choice, names, page)
     codes_shown(found, choice, names, page)
     context_shown(found, values, names, page)
@@ -64,7 +63,7 @@ def render(page: Page) -> None:
         spread_by_year(of_years, names, page)
         spread_told(school_acts(found, choice, page), page)
     else:
-        spread_shown(found, names, page)
+        spread_shown(found, names, school_acts(found, choice, page), page)
 
 
 def _tables(own: pl.DataFrame | None, page: Page) -> Held:

@@ -7,13 +7,14 @@ import streamlit as st
 
 from budget.analysis.judgement import Judgement
 from budget.charts.export import Panel
-from budget.charts.over_time import MARK_COLUMNS, comparison_lines, runs
+from budget.charts.over_time import comparison_lines, runs, with_last_texts
 from budget.charts.rows import PICKED
 from budget.charts.schools import COLUMNS, per_person_bars
 from budget.charts.theme import Spec
-from budget.views.drawn import names_of_lines, takeaway, tiles
+from budget.views.drawn import names_of_lines, newest_first, takeaway, tiles
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
+from budget.views.schools_notes import school_changes
 from budget.views.schools_values import SchoolValues
 
 
@@ -83,6 +84,19 @@ def drawn_chart(
     )
 
 
+def in_order(values: SchoolValues, judgement: Judgement, choice: SchoolChoice) -> SchoolValues:
+    """The values in the order of the table: that of the bars, or the newest year first.
+
+    Args:
+        values: The values.
+        judgement: The verdict.
+        choice: The view.
+    """
+    is_series = choice.view == "years"
+    rows = newest_first(values.rows) if is_series else ordered(values.rows, judgement)
+    return replace(values, rows=rows)
+
+
 def ordered(rows: pl.DataFrame, judgement: Judgement) -> pl.DataFrame:
     """Largest first where figures compare; else by name, those with a figure before the others.
 
@@ -103,15 +117,13 @@ def _lines(
 ) -> tuple[pl.DataFrame, Spec]:
     rows, years = values.rows, choice.asked.years
     names = names_of_lines(rows)
-    is_last = pl.col("budget_year") == pl.col("budget_year").max().over("unit_id")
-    points = runs(rows.filter(pl.col("name").is_in(names))).with_columns(
-        pl.col("shown") / values.scale,
-        last_text=pl.when(is_last).then("number_text"),
-    )
-    marks = pl.DataFrame(schema=dict(zip(MARK_COLUMNS, (pl.Float64, pl.String), strict=True)))
+    points = with_last_texts(
+        runs(rows.filter(pl.col("name").is_in(names))), "number_text"
+    ).with_columns(pl.col("shown") / values.scale)
+    marks = school_changes(rows, choice, page)
     return comparison_lines(
         points,
-        marks,
+        marks.unique("mark_at", keep="first", maintain_order=True),
         (years[0], years[-1]),
         names,
         page.language,

@@ -106,7 +106,7 @@ def school_choice(page: Page) -> SchoolChoice | None:
         phase = _phase(measure, list(unit_ids), list(asked_years), page)
         borders = _borders(page) if view == "years" else Borders.AS_THEY_WERE
         as_of = _as_of(measure, unit_ids, year, page) if view != "years" else None
-        base_year = prices_chosen(page, width=200)
+        base_year = prices_chosen(page, width=225)
     if view != "years":
         year_told(asked_year, str(year), page)
     asked = Asked(
@@ -131,7 +131,7 @@ def _measure(page: Page) -> SchoolMeasure:
         lambda key: known[key].names[page.language.value],
         default=CORE,
         resets=("year", "by", "phase", "made"),
-        width=420,
+        width=465,
     )
     return school_measure(asked)
 

@@ -18,11 +18,11 @@ from budget.views.printed import printed_panel
 from budget.views.schools_choices import SchoolChoice, region_lines
 from budget.views.schools_sources import school_acts
 from budget.views.schools_table import edition_told
+from budget.views.table_sizes import row_height
 from budget.views.trace_words import on_phone
 
 _NOT_EDUCATION = "not_education"
 _PRINTED = r"^[\d.]+$"  # codes of the classification
-_ROW = 74  # pixels: three lines of text
 
 
 def codes_shown(
@@ -205,6 +205,8 @@ def _table(
         why=pl.coalesce("why", pl.lit("")),
         name=pl.coalesce("name_ru", "name_kk", pl.lit("")),
     )
+    is_narrow = on_phone()
+    widths = {"kind": 140 if is_narrow else 175, "why": 255, "name": 360}
     event = st.dataframe(
         shown,
         hide_index=True,
@@ -213,21 +215,21 @@ def _table(
         selection_mode="single-cell",
         alt=spoken.gettext("Lines of education, counted or not, each with its amount"),
         placeholder="—",
-        row_height=_ROW,
+        row_height=row_height(*((width, shown[name]) for name, width in widths.items())),
         height="content",
         # on a phone what it is and how much fit beside each other, the rest is a move of the finger
         column_order=["kind", "amount", "counted", "code", "why", "name"]
-        if on_phone()
+        if is_narrow
         else None,
         column_config={
             "counted": text(spoken.gettext("In the sum"), width=95),
             "code": text(spoken.gettext("Code"), width=105),
-            "kind": text(spoken.gettext("What it is"), width=175),
+            "kind": text(spoken.gettext("What it is"), width=widths["kind"]),
             "amount": st.column_config.NumberColumn(
-                spoken.gettext("Amount, ₸"), format="localized", width=130
+                spoken.gettext("Amount, ₸"), format="localized", width=118 if is_narrow else 130
             ),
-            "why": text(spoken.gettext("What to know"), width=255),
-            "name": text(spoken.gettext("As printed"), width=360),
+            "why": text(spoken.gettext("What to know"), width=widths["why"]),
+            "name": text(spoken.gettext("As printed"), width=widths["name"]),
         },
     )
     cells = event["selection"]["cells"]

@@ -9,7 +9,7 @@ from budget.analysis.school_context import school_context
 from budget.analysis.school_facts import figures_behind
 from budget.analysis.schools import Schools
 from budget.locale import numbers
-from budget.locale.school_facts import FACTS
+from budget.locale.school_facts import FACTS, period_written
 from budget.views.compare_sources import publication
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
@@ -129,14 +129,17 @@ def _read_so(rows: pl.DataFrame, page: Page) -> None:
 
 
 def _of_its_month(levels: pl.Series, months: pl.Series) -> pl.Series:
-    """«90 (2024-03)», on one line."""
-    unbroken = months.str.replace_all("-", "\N{NON-BREAKING HYPHEN}")
-    return levels + "\N{NO-BREAK SPACE}(" + unbroken + ")"
+    """«90 (03.2024)», on one line."""
+    written = pl.Series([period_written(month) for month in months], dtype=pl.String)
+    return levels + "\N{NO-BREAK SPACE}(" + written + ")"
 
 
 def _periods(rows: pl.DataFrame, name: str) -> str:
     """Periods of a fact, each once."""
-    return ", ".join(sorted(rows[name].drop_nulls().unique())) or "—"
+    return (
+        ", ".join(str(period_written(one)) for one in sorted(rows[name].drop_nulls().unique()))
+        or "—"
+    )
 
 
 def _percents(shares: pl.Series, page: Page) -> pl.Series:

@@ -3,10 +3,13 @@
 import polars as pl
 import streamlit as st
 
+from budget.analysis.borders import BOUNDARY
+from budget.analysis.regrouping import Borders
 from budget.analysis.school_measures import PRIVATE
 from budget.analysis.schools import Schools
-from budget.model.education import Denominator
+from budget.model.education import Basis, Denominator
 from budget.views import address
+from budget.views.compare_notes import changes_between, marks_told
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
 from budget.views.schools_values import SchoolValues
@@ -32,10 +35,33 @@ def chart_explained(values: SchoolValues, choice: SchoolChoice, page: Page) -> N
                 "Hatched: no figure, and why. Click a region to see its lines below."
             )
         )
+    if choice.view == "years":
+        marks_told(school_changes(values.rows, choice, page), page)
     if choice.view == "tiles":
         st.caption(
             spoken.gettext("A schema, not a map: every region is a tile of the same size.")
         )
+
+
+def school_changes(rows: pl.DataFrame, choice: SchoolChoice, page: Page) -> pl.DataFrame:
+    """Days on which law or borders changed between the years, of the regions that are drawn.
+
+    Args:
+        rows: Rows of values.
+        choice: The question; in one set of borders no change of borders is between the years.
+        page: Language.
+
+    Returns:
+        Rows of `compare_notes.changes_between`.
+    """
+    drawn = rows.filter(pl.col("shown").is_not_null())
+    is_budget = choice.asked.measure.basis is Basis.BUDGET
+    return changes_between(
+        drawn if choice.borders is Borders.AS_THEY_WERE else drawn.clear(),
+        choice.asked.years,
+        [BOUNDARY, *(["education"] if is_budget else [])],
+        page,
+    )
 
 
 def least_explained(values: SchoolValues, choice: SchoolChoice, page: Page) -> str:

@@ -2,11 +2,10 @@
 
 import polars as pl
 
-from budget import tables
 from budget.analysis.comparison import HELD
 from budget.analysis.schools import Schools
 from budget.locale.citations import Act, act_of
-from budget.model.education import Basis, Denominator
+from budget.model.education import Basis
 from budget.views.compare_sources import publication
 from budget.views.grounds import Grounds
 from budget.views.page import Page
@@ -41,18 +40,6 @@ def school_grounds(found: Schools, choice: SchoolChoice) -> Grounds:
     if "persons_source_id" in found.rows.columns:
         used = found.rows.filter(pl.col("per_person_kzt").is_not_null())
         counted = used["persons_source_id"].drop_nulls().unique(maintain_order=True).to_list()
-        counted += _counts_of_all(found.rows.filter(pl.col("at_least_kzt").is_not_null()))
+        least = found.rows.filter(pl.col("at_least_kzt").is_not_null())
+        counted += least["at_most_source_id"].drop_nulls().unique(maintain_order=True).to_list()
     return Grounds(base_year=choice.asked.base_year, counted_in=counted)
-
-
-def _counts_of_all(rows: pl.DataFrame) -> list[str]:
-    """Publications of the pupils of all schools, by whom amounts are divided at the least."""
-    return (
-        tables.read("statistics")
-        .filter(
-            pl.col("indicator") == Denominator.PUPILS_ALL.value,
-            pl.col("unit_id").is_in(rows["unit_id"].unique().implode()),
-        )["source_id"]
-        .unique(maintain_order=True)
-        .to_list()
-    )

@@ -16,8 +16,9 @@ from budget.locale.verdicts import VERDICTS
 from budget.locale.words import N_
 from budget.views.page import Page
 from budget.views.plain import plain
+from budget.views.trace_words import on_phone
 
-_CITED = 3  # acts that a line can hold
+_CITED, _NAMED = 3, 3  # acts that a line can hold, and regions that a phone can
 _MEASURES = {
     "max_min": (
         N_("Highest to lowest"),
@@ -42,8 +43,17 @@ _MEASURES = {
 }
 
 
-def spread_shown(found: Schools, names: dict[str, str], page: Page) -> None:
-    """The measures plain and weighted, with bounds, parts and formulas; or why there are none."""
+def spread_shown(
+    found: Schools, names: dict[str, str], acts: Sequence[Act], page: Page
+) -> None:
+    """The measures plain and weighted, with bounds, parts and formulas; or why there are none.
+
+    Args:
+        found: The answer.
+        names: Unit → name.
+        acts: Acts that state the spending.
+        page: Language.
+    """
     spoken = page.spoken
     st.header(spoken.gettext("How far apart regions are"), anchor=False)
     figures = found.rows.filter(pl.col("per_person_kzt").is_not_null())
@@ -58,6 +68,7 @@ def spread_shown(found: Schools, names: dict[str, str], page: Page) -> None:
     _measures(figures, page)
     _missing_told(found, names, page)
     _parts(figures, page)
+    spread_told(acts, page)
     _formulas(page)
 
 
@@ -141,7 +152,13 @@ def _listed(one: SpreadOfYear, names: dict[str, str], page: Page) -> str:
     if not one.known:
         return page.spoken.gettext("all")
     told = names | short_names(page.language)
-    return ", ".join(told[unit_id] for unit_id in one.missing_units) or "—"
+    listed = [told[unit_id] for unit_id in one.missing_units]
+    named, left = ", ".join(listed[:_NAMED]), len(listed) - _NAMED
+    if on_phone() and left > 1:  # a narrow column of twenty names would be a screen high
+        return page.spoken.ngettext(
+            "{named} and {number} more", "{named} and {number} more", left, named=named
+        )
+    return ", ".join(listed) or "—"
 
 
 def _measures(figures: pl.DataFrame, page: Page) -> None:
@@ -170,7 +187,8 @@ def _measures(figures: pl.DataFrame, page: Page) -> None:
     ]
     shown = pl.DataFrame(rows, schema=dict.fromkeys(headings, pl.String), orient="row")
     st.table(
-        shown,
+        # what each hides stands beside its formula too: on a phone it would only make rows high
+        shown.drop(headings[-1]) if on_phone() else shown,
         border="horizontal",
         hide_index=True,
         alt=spoken.gettext("Measures of spread with what each hides"),

@@ -7,18 +7,24 @@ import streamlit as st
 
 from budget.analysis.denominators import AS_DIVISOR
 from budget.analysis.per_head import AVERAGE
+from budget.analysis.schools import ONLY_ALL
 from budget.locale import schools as words_of
 from budget.locale.citations import act_of, edition_cited
+from budget.locale.words import N_
 from budget.views.amounts import in_unit, number_column
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
 from budget.views.schools_values import SchoolValues
+from budget.views.table_sizes import row_height
 from budget.views.trace_words import on_phone
 
 _TALL = 40  # rows that fit a screen
-_ROW = 74  # pixels: three lines of text; below two rows of the usual height none is broken
-_YEAR, _COUNT, _KNOWN = 60, 185, 310  # pixels of columns
-_LETTER, _EDGES = 7, 16  # pixels: of a letter, and of both edges of a cell
+_YEAR, _COUNT, _KNOWN = 58, 182, 328  # pixels of columns
+_ON_PHONE = {"name": 116, "value": 84, "known": 158}  # all that a phone is wide
+_BRIEFLY = {  # reasons of more than a line, as a column has them
+    ONLY_ALL: N_("state pupils are not counted apart"),
+    "part_not_held": N_("not all programmes are held"),
+}
 _KEPT = [
     "unit_id",
     "name",
@@ -61,13 +67,16 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
         What was clicked, or none.
     """
     spoken, rows, text = page.spoken, values.rows, st.column_config.TextColumn
-    left = _KNOWN - (_YEAR if choice.view == "years" else 0)
+    is_narrow, is_series = on_phone(), choice.view == "years"
+    wide = {"name": 218, "value": 148, "known": _KNOWN - (_YEAR if is_series else 0)}
+    widths = _ON_PHONE if is_narrow else wide
+    money = spoken.gettext("Per person, {money}", money=values.label)
     counted = words_of.counted(choice.asked.denominator.value, spoken)
-    years = [pl.col("budget_year").cast(pl.String)] if choice.view == "years" else []
+    years = [pl.col("budget_year").cast(pl.String)] if is_series else []
     shown = rows.select(
         "name",
         *years,
-        value=in_unit(rows.select(pl.coalesce("shown", "least")).to_series(), values.scale),
+        value=in_unit(rows["shown"], values.scale),
         known=_known(rows, page),
         spending="amount_kzt",
         persons=pl.col("persons").round().cast(pl.Int64),
@@ -83,17 +92,15 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
             "Regions, each with its figure, what it is made of, or why there is none"
         ),
         placeholder="—",
-        row_height=_ROW if _is_long(shown, left) else None,
+        row_height=row_height(*((widths[name], shown[name]) for name in ("name", "known"))),
         height="content" if shown.height <= _TALL else 720,
         column_config={
-            "name": text(spoken.gettext("Place"), width=190 if on_phone() else 222),
+            "name": text(spoken.gettext("Place"), width=widths["name"]),
             "budget_year": text(spoken.gettext("Year"), width=_YEAR),
-            "value": number_column(
-                spoken.gettext("Per person, {money}", money=values.label), 148
-            ),
-            "known": text(spoken.gettext("How well known"), width=left),
+            "value": number_column(values.label if is_narrow else money, widths["value"]),
+            "known": text(spoken.gettext("How well known"), width=widths["known"]),
             "spending": st.column_config.NumberColumn(
-                spoken.gettext("Spending, ₸"), format="localized", width=135
+                spoken.gettext("Spending, ₸"), format="localized", width=122
             ),
             "persons": st.column_config.NumberColumn(
                 spoken.gettext("Divided by"), help=counted, format="localized", width=120
@@ -111,17 +118,12 @@ def school_table(values: SchoolValues, choice: SchoolChoice, page: Page) -> Clic
 def _known(rows: pl.DataFrame, page: Page) -> pl.Series:
     """Why there is no figure; that it is only a least one; or how far a rounded count lets it be."""
     is_least = pl.col("least").is_not_null()
-    reason = page.spoken.gettext("state pupils are not counted apart")
-    apart = pl.col("least_number") + pl.lit(f": {reason}")
+    brief = {key: page.spoken.gettext(text) for key, text in _BRIEFLY.items()}
+    apart = pl.col("least_number") + pl.lit(f": {brief[ONLY_ALL]}")
+    reason = pl.col("missing").replace_strict(brief, default=pl.col("missing_text"))
     return rows.select(
-        known=pl.when(is_least).then(apart).otherwise(pl.coalesce("missing_text", "span_text"))
+        known=pl.when(is_least).then(apart).otherwise(pl.coalesce(reason, "span_text"))
     )["known"]
-
-
-def _is_long(shown: pl.DataFrame, left: int) -> bool:
-    """Whether a remark needs a second line."""
-    longest = shown.select(pl.col("known").str.len_chars().max().fill_null(0)).item()
-    return bool(longest * _LETTER + _EDGES > left)
 
 
 def _counted_when(rows: pl.DataFrame, page: Page) -> str:

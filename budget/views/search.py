@@ -8,6 +8,7 @@ from budget.analysis.place_keys import FORMER
 from budget.analysis.units import find_places
 from budget.views.page import Page, place_label
 
+SPELLED = 80.0  # score of a name that begins as typed; below it names only look alike
 _SURE = 100.0  # score of a name that is the place's own
 
 
@@ -40,6 +41,12 @@ def places_searched(label: str, key: str, limit: int, page: Page) -> pl.DataFram
             spoken.gettext(
                 "No place answers to «{query}». Try fewer letters, or another spelling.",
                 query=query or "",
+            )
+        )
+    elif (found["score"] < SPELLED).all():
+        st.caption(
+            spoken.gettext(
+                "Nothing answers exactly to «{query}». Similar names:", query=query or ""
             )
         )
     _former_names(found, page)

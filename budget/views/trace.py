@@ -78,15 +78,10 @@ def _nothing_stated(unit_id: str, page: Page) -> None:
 
 def _view(unit_id: str, years: list[int], page: Page) -> None:
     spoken, asked_year = page.spoken, st.query_params.get("year")
+    views = _views(unit_id, page)
+    is_series = address.chosen("view", list(views), "chain") == "years"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        year = address.pick(
-            "year",
-            spoken.gettext("Budget year"),
-            [str(year) for year in years],
-            str,
-            default=str(traced.newest_held(unit_id) or years[0]),
-            width=140,
-        )
+        year = _year(unit_id, years, page, is_series=is_series)
         names = {"latest": spoken.gettext("latest edition of each")} | {
             phase: labels.label(labels.PHASES, phase, spoken) for phase in _PHASES[1:]
         }
@@ -100,9 +95,9 @@ def _view(unit_id: str, years: list[int], page: Page) -> None:
             width=300,
         )
         amounts_switch(page)
-    year_told(asked_year, year, page)
+    if not is_series:
+        year_told(asked_year, year, page)
     asked = Asked(unit_id, int(year), Phase(phase) if phase != "latest" else None)
-    views = _views(unit_id, page)
     view = address.pick(
         "view",
         spoken.gettext("View"),
@@ -112,6 +107,17 @@ def _view(unit_id: str, years: list[int], page: Page) -> None:
         as_buttons=True,
     )
     _shown(view, asked, page)
+
+
+def _year(unit_id: str, years: list[int], page: Page, *, is_series: bool) -> str:
+    """The year of a view; all years together ask for none and keep that of the address."""
+    options, newest = [str(year) for year in years], traced.newest_held(unit_id)
+    default = str(newest or years[0])
+    if is_series:
+        return address.chosen("year", options, default)
+    return address.pick(
+        "year", page.spoken.gettext("Budget year"), options, str, default=default, width=140
+    )
 
 
 def _views(unit_id: str, page: Page) -> dict[str, str]:

@@ -6,24 +6,22 @@ from itertools import pairwise
 import polars as pl
 import streamlit as st
 
-from budget import tables
 from budget.charts.export import Panel
-from budget.charts.flow import PICKED, flow_option, ladder
-from budget.charts.theme import Spec
+from budget.charts.flow import flow_option
 from budget.locale import numbers, transfers
 from budget.locale.citations import Act
-from budget.locale.words import N_, Words
+from budget.locale.words import Words
 from budget.views import address, traced
 from budget.views.amounts import asked_scale
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
-from budget.views.sent import as_sent
 from budget.views.terms import explained
-from budget.views.trace_table import chain_table
+from budget.views.trace_head import WHOLE, people_counted, with_amounts_per_head
+from budget.views.trace_ladder import SOURCES, ladder_of, ladder_shown
+from budget.views.trace_table import chain_table, chain_unit
 from budget.views.trace_words import (
     acts_of,
     files_of,
-    in_words,
     on_phone,
     unit_name,
     with_names,
@@ -31,12 +29,6 @@ from budget.views.trace_words import (
 from budget.views.traced import Asked
 from budget.views.units_shown import EACH_AND_SHARES
 
-SOURCES = {
-    "own": N_("its own revenues"),
-    "above": N_("from the tier above"),
-    "below": N_("from the tier below"),
-    "unknown": N_("not told, or not held"),
-}
 _REPUBLIC = "KZ"
 _FLOW_HEIGHT = 330
 _UNSEEN = "\u200b"
@@ -56,8 +48,8 @@ def chain_shown(asked: Asked, page: Page) -> None:
         )
     else:
         _pictured(asked, page)
-    chain_table(asked, page)
-    _chain_foot(asked, page)
+    per = chain_table(asked, page)
+    _chain_foot(asked, per, page)
 
 
 def _pictured(asked: Asked, page: Page) -> None:
@@ -78,7 +70,9 @@ def _pictured(asked: Asked, page: Page) -> None:
         default="ladder" if on_phone() else "flow",
         as_buttons=True,
     )
-    if picture == "flow" and flows.height:
+    if picture == "flow" and flows.height and on_phone():
+        _flow_listed(flows, takeaway, page)
+    elif picture == "flow" and flows.height:
         st.echarts_chart(
             flow_option(flows, is_dark=page.is_dark, height=_FLOW_HEIGHT - 20),
             height=_FLOW_HEIGHT,
@@ -87,7 +81,7 @@ def _pictured(asked: Asked, page: Page) -> None:
             alt=takeaway.replace("**", ""),
         )
     else:
-        _ladder_shown(asked, takeaway, page)
+        ladder_shown(asked, takeaway, page)
     st.caption(_rests_on(asked, page), help=explained("transfers", page))
 
 
@@ -167,62 +161,18 @@ def _flows(asked: Asked, page: Page) -> pl.DataFrame:
     )
 
 
-def _ladder_shown(asked: Asked, takeaway: str, page: Page) -> None:
-    drawn, specification = _ladder(asked, page, asked_scale())
-    event = st.vega_lite_chart(
-        as_sent(drawn),
-        specification,
-        theme=None,
-        key=f"ladder_{asked.key}",
-        on_select="rerun",
+def _flow_listed(flows: pl.DataFrame, takeaway: str, page: Page) -> None:
+    """The flow as a list: a phone is too narrow for five columns and their names."""
+    shares = [numbers.percent(share, page.language) for share in flows["share"]]
+    arrow = pl.format("{} → {}", pl.col("from_name").str.replace_all(_UNSEEN, ""), "to_name")
+    st.table(
+        flows.select(
+            arrow.alias(page.spoken.gettext("Flow")),
+            pl.Series(page.spoken.gettext("Share"), shares, dtype=pl.String),
+        ),
+        border="horizontal",
+        hide_index=True,
         alt=takeaway.replace("**", ""),
-    )
-    picks = event["selection"].get(PICKED, [])
-    if picks:
-        address.link(
-            address.PLACE,
-            unit_name(str(picks[0]["unit_id"]), page),
-            icon=":material/arrow_forward:",
-            place=str(picks[0]["unit_id"]),
-            year=str(asked.year),
-        )
-
-
-@tables.remembered(*traced.READ)
-def _ladder(asked: Asked, page: Page, _: numbers.Scale | None) -> tuple[pl.DataFrame, Spec]:
-    """The bars of each budget; kept for the unit that is asked for, which its texts are in."""
-    spoken, language = page.spoken, page.language
-    chain = traced.traced(asked).chain
-    order = {unit_id: number for number, unit_id in enumerate(chain["unit_id"])}
-    totals = dict(zip(chain["unit_id"], in_words(chain["revenues_kzt"], page), strict=True))
-    rows = traced.sources(asked)
-    numbered = rows.with_columns(
-        order=pl.col("unit_id").replace_strict(order, return_dtype=pl.Int64),
-        source_no=pl.col("source").replace_strict(
-            {source: number for number, source in enumerate(SOURCES)}, return_dtype=pl.Int64
-        ),
-    ).sort("order", "source_no")
-    texts = {source: spoken.gettext(text) for source, text in SOURCES.items()}
-    rungs = numbered.with_columns(
-        pl.Series("name", [unit_name(unit, page) for unit in numbered["unit_id"]]),
-        pl.Series("total_text", [totals[unit] for unit in numbered["unit_id"]]),
-        pl.Series("source_text", [texts[source] for source in numbered["source"]]),
-        pl.Series(
-            "share_text",
-            [numbers.percent(share, language) for share in numbered["share_of_budget"]],
-        ),
-        pl.Series(
-            "exact_text",
-            [
-                "—" if amount is None else numbers.exact(amount, language)
-                for amount in numbered["amount_kzt"]
-            ],
-        ),
-        share=pl.col("share_of_budget"),
-        is_first=pl.col("unit_id").is_first_distinct(),
-    )
-    return ladder(
-        rungs, language, texts, is_dark=page.is_dark, exact_title=spoken.gettext("Exact")
     )
 
 
@@ -231,7 +181,7 @@ def acts_of_chain(asked: Asked, page: Page) -> list[Act]:
     return acts_of(traced.traced(asked).chain, page)
 
 
-def _chain_foot(asked: Asked, page: Page) -> None:
+def _chain_foot(asked: Asked, per: str, page: Page) -> None:
     spoken = page.spoken
     light = replace(page, is_dark=False)
     chain = traced.traced(asked).chain
@@ -253,15 +203,31 @@ def _chain_foot(asked: Asked, page: Page) -> None:
 
     foot(
         Figure(
-            key=f"chain_{asked.key}",
+            key=f"chain_{asked.key}" if per == WHOLE else f"chain_{asked.key}_{per}",
             titled=titled,
-            unit=spoken.gettext(EACH_AND_SHARES),
-            rows=with_names(chain.with_columns(pl.col("missing").list.join(" ")), page),
+            unit=_unit(asked, per, page),
+            rows=with_names(
+                with_amounts_per_head(asked, per).with_columns(
+                    pl.col("missing").list.join(" ")
+                ),
+                page,
+            ),
             table="budgets_of_tiers",
             acts=acts_of_chain(asked, page),
+            grounds=people_counted(asked, per),
             files=lambda: files_of(chain),
             coverage=coverage,
-            pictured=lambda _: [Panel(*_ladder(asked, light, asked_scale()))],
+            pictured=lambda _: [Panel(*ladder_of(asked, light, asked_scale()))],
         ),
         page,
+    )
+
+
+def _unit(asked: Asked, per: str, page: Page) -> str:
+    """The unit of picture and table, which differ where amounts are per inhabitant."""
+    if per == WHOLE:
+        return page.spoken.gettext(EACH_AND_SHARES)
+    return page.spoken.gettext(
+        "{unit} in the table; shares and whole amounts in the picture",
+        unit=chain_unit(asked, per, page),
     )

@@ -16,6 +16,7 @@ from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.sent import ArrowTable, as_sent
+from budget.views.table_sizes import row_height
 from budget.views.trace_chain import acts_of_chain
 from budget.views.trace_sides import sides_shown
 from budget.views.trace_words import act_cited, on_phone, party, unit_name
@@ -28,9 +29,7 @@ _TITLES = {
         "{place}, {year}: both sides of every transfer with the budgets right below it"
     ),
 }
-_SCREEN, _LONG, _PHONE = 74, 98, 124  # pixels a row: three, four, six lines of text
 _NUMBERS = {"payer_says", "payee_says", "residual"}
-_MANY = 170  # letters of a reason that three lines hold
 
 
 def edges_shown(asked: Asked, page: Page) -> None:
@@ -116,9 +115,13 @@ def edges_table(
         The row that was clicked, or none.
     """
     spoken, is_narrow = page.spoken, on_phone()
-    text = st.column_config.TextColumn
-    amount, scale = 98 if is_narrow else 118, edges_scale(edges)
-    shown, longest = _shown(tables.shared(edges), page, scale, with_acts)
+    text, widths = st.column_config.TextColumn, _widths(is_narrow, with_acts)
+    amount, scale = 92 if is_narrow else 112, edges_scale(edges)
+    says = {  # a phone has room for two columns of figures, if their headings are short
+        "payer": spoken.gettext("Payer") if is_narrow else spoken.gettext("Payer says"),
+        "payee": spoken.gettext("Recipient") if is_narrow else spoken.gettext("Recipient says"),
+    }
+    shown, height = _shown(tables.shared(edges), page, scale, with_acts, is_narrow)
     unit = spoken.gettext(scale.label)
     st.caption(spoken.gettext("Unit: {unit}.", unit=unit))
     event = st.dataframe(
@@ -129,21 +132,32 @@ def edges_table(
         selection_mode="single-row",
         alt=spoken.gettext("Transfers, what the payer says and what the recipient says"),
         placeholder="—",
-        row_height=_PHONE if is_narrow else _LONG if longest > _MANY else _SCREEN,
+        row_height=height,
         height="content" if edges.height <= _TALLEST else 720,
         column_config={
-            "transfer": text(spoken.gettext("Transfer"), width=122 if is_narrow else 225),
-            "payer_says": number_column(spoken.gettext("Payer says"), amount),
-            "payee_says": number_column(spoken.gettext("Recipient says"), amount),
+            "transfer": text(spoken.gettext("Transfer"), width=widths["transfer"]),
+            "payer_says": number_column(says["payer"], amount),
+            "payee_says": number_column(says["payee"], amount),
             "residual": number_column(spoken.gettext("Difference, ₸"), amount),
-            "state": text(spoken.gettext("State"), width=130),
-            "why": text(spoken.gettext("Why"), width=195 if with_acts else 400),
-            "payer_act": text(spoken.gettext("Payer's act"), width=210),
-            "payee_act": text(spoken.gettext("Recipient's act"), width=210),
+            "state": text(spoken.gettext("State"), width=widths["state"]),
+            "why": text(spoken.gettext("Why"), width=widths["why"]),
+            "payer_act": text(spoken.gettext("Payer's act"), width=widths["payer_act"]),
+            "payee_act": text(spoken.gettext("Recipient's act"), width=widths["payee_act"]),
         },
     )
     rows = event["selection"]["rows"]
     return edges.slice(int(rows[0]), 1) if rows else edges.clear()
+
+
+def _widths(is_narrow: bool, with_acts: bool) -> dict[str, int]:  # noqa: FBT001 -- two facts
+    """Pixels of the columns of text; all columns together fit a screen of 1,280."""
+    return {
+        "transfer": 142 if is_narrow else 235,
+        "state": 125,
+        "why": 195 if with_acts else 345,
+        "payer_act": 210,
+        "payee_act": 210,
+    }
 
 
 def states_counted(edges: pl.DataFrame, page: Page) -> str:
@@ -171,8 +185,9 @@ def _shown(
     page: Page,
     scale: Scale,
     with_acts: bool,  # noqa: FBT001 -- a cache key
-) -> tuple[ArrowTable, int]:
-    """What the table shows, and its longest reason; kept: each row asks for a dozen words."""
+    is_narrow: bool,  # noqa: FBT001 -- a cache key
+) -> tuple[ArrowTable, int | None]:
+    """What the table shows, and how high its rows are; kept: each asks for a dozen words."""
     edges = rows.frame
     parties = [_parties(edges, side, page) for side in ("payer", "payee")]
     kinds = [labels.label(transfers.KINDS, kind, page.spoken) for kind in edges["kind"]]
@@ -194,9 +209,9 @@ def _shown(
         **({} if with_acts else {"state": states}),
         "why": reasons,
     }
-    longest = max(map(len, reasons), default=0)
     texts = {name: pl.String for name in columns if name not in _NUMBERS}
-    return as_sent(pl.DataFrame(columns, schema_overrides=texts)), longest
+    shown, widths = pl.DataFrame(columns, schema_overrides=texts), _widths(is_narrow, with_acts)
+    return as_sent(shown), row_height(*((widths[name], shown[name]) for name in texts))
 
 
 def _parties(edges: pl.DataFrame, side: str, page: Page) -> list[str]:

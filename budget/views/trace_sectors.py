@@ -22,12 +22,13 @@ from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.sent import as_sent
+from budget.views.table_sizes import row_height
 from budget.views.trace_chain import acts_of_chain
 from budget.views.trace_words import files_of, on_phone, unit_name
 from budget.views.traced import Asked
 
 _FULL = "full"
-_ROW = 74  # pixels: long names need three lines
+_NAME, _NAME_ON_PHONE = 420, 190  # pixels
 
 
 def sectors_shown(asked: Asked, page: Page) -> None:
@@ -126,10 +127,11 @@ def _table(groups: pl.DataFrame, asked: Asked, page: Page) -> pl.DataFrame:
     unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
     hint = spoken.gettext("Click a row to see the programmes and the cells that print them.")
     st.caption(f"{unit} {hint}")
+    width, names = _NAME_ON_PHONE if on_phone() else _NAME, _names(groups, page)
     event = st.dataframe(
         as_sent(
             groups.select(
-                name=_names(groups, page),
+                name=names,
                 passed=in_unit(groups["passed_on_kzt"], scale.tenge),
                 amount=in_unit(groups["amount_kzt"], scale.tenge),
                 share=as_percents(groups["share"]),
@@ -143,13 +145,11 @@ def _table(groups: pl.DataFrame, asked: Asked, page: Page) -> pl.DataFrame:
         alt=spoken.gettext("Functional groups and what they pass on to the tier below"),
         placeholder="—",
         height="content",
-        row_height=_ROW,
+        row_height=row_height((width, names)),
         column_config={
-            "name": st.column_config.TextColumn(
-                spoken.gettext("Name"), width=122 if on_phone() else 420
-            ),
-            "passed": number_column(spoken.gettext("Passed on"), 105),
-            "amount": number_column(spoken.gettext("Whole group"), 105),
+            "name": st.column_config.TextColumn(spoken.gettext("Name"), width=width),
+            "passed": number_column(spoken.gettext("Passed on"), 90),
+            "amount": number_column(spoken.gettext("Whole group"), 90),
             "share": percent_column(spoken.gettext("Share"), 80),
             "code": st.column_config.TextColumn(spoken.gettext("Code"), width=60),
         },

@@ -11,9 +11,11 @@ from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.page import Page
 from budget.views.printed import printed_panel
 from budget.views.sent import as_sent
+from budget.views.table_sizes import row_height
 from budget.views.trace_words import act_cited, in_words, party
 
 _KEY = ["source_id", "table_no", "row_no", "act_id", "edition_no"]
+_ACT = 520  # pixels
 
 
 def sides_shown(edge: pl.DataFrame, whole: Country, page: Page) -> None:
@@ -81,6 +83,8 @@ def _statements(edge: pl.DataFrame, ledger: pl.DataFrame, page: Page) -> None:
         "side", "kind", "edition_date", "act_id", descending=[True, False, True, False]
     )
     scale = shared_scale(rows["amount_kzt"])
+    editions = rows.select("act_id", "edition_no").iter_rows()
+    acts = [act_cited(act_id, edition, page, False) for act_id, edition in editions]  # noqa: FBT003 -- a cache key
     told = spoken.gettext(
         "Documents and editions that name the same payer and recipient. They are never added up."
     )
@@ -100,21 +104,19 @@ def _statements(edge: pl.DataFrame, ledger: pl.DataFrame, page: Page) -> None:
                     "phase": [
                         labels.label(labels.PHASES, phase, spoken) for phase in rows["phase"]
                     ],
-                    "act": [
-                        act_cited(act_id, edition, page, False)  # noqa: FBT003 -- a cache key
-                        for act_id, edition in rows.select("act_id", "edition_no").iter_rows()
-                    ],
+                    "act": acts,
                 }
             )
         ),
         hide_index=True,
         alt=spoken.gettext("All documents and editions that state this transfer"),
+        row_height=row_height((_ACT, acts)),
         column_config={
             "side": st.column_config.TextColumn(spoken.gettext("Whose document"), width=150),
             "kind": st.column_config.TextColumn(spoken.gettext("Kind"), width=190),
             "amount": number_column(spoken.gettext("Amount"), 120),
             "phase": st.column_config.TextColumn(spoken.gettext("Phase"), width=110),
-            "act": st.column_config.TextColumn(spoken.gettext("Act"), width="large"),
+            "act": st.column_config.TextColumn(spoken.gettext("Act"), width=_ACT),
         },
     )
 

@@ -4,98 +4,120 @@ import polars as pl
 import streamlit as st
 
 from budget import tables
-from budget.analysis.borders import boundary_breaks
-from budget.analysis.per_head import per_inhabitant
 from budget.locale import labels, transfers
 from budget.locale.numbers import Scale
 from budget.views import address, traced
 from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.page import Page
 from budget.views.sent import ArrowTable, as_sent
+from budget.views.table_sizes import row_height
 from budget.views.trace_cells import cells_shown, clicked
+from budget.views.trace_head import (
+    AMOUNTS,
+    HEAD,
+    WHOLE,
+    amounts_of_chain,
+    division_told,
+    uncounted_in,
+)
 from budget.views.trace_words import act_cited, on_phone, own_budget, unit_name
 from budget.views.traced import Asked
 
-_AMOUNTS = [
-    "revenues_kzt",
-    "own_revenues_kzt",
-    "transfers_from_above_kzt",
-    "transfers_from_below_kzt",
-    "withdrawn_kzt",
-]
-_WHOLE, _HEAD = "budget", "head"
-_ROW = 74  # pixels: three lines of text
 
+def chain_table(asked: Asked, page: Page) -> str:
+    """Revenues, own revenues, transfers and withdrawals of each budget; a click shows the cell.
 
-def chain_table(asked: Asked, page: Page) -> None:
-    """Revenues, own revenues, transfers and withdrawals of each budget; a click shows the cell."""
+    Returns:
+        Whether amounts are shown whole or for each inhabitant: `WHOLE` or `HEAD`.
+    """
     spoken, is_narrow = page.spoken, on_phone()
-    per = {_WHOLE: spoken.gettext("whole budget"), _HEAD: spoken.gettext("per inhabitant")}
+    per = {WHOLE: spoken.gettext("whole budget"), HEAD: spoken.gettext("per inhabitant")}
     chosen = address.pick(
         "per", spoken.gettext("Amounts"), list(per), per.__getitem__,
-        default=_WHOLE, as_buttons=True,
+        default=WHOLE, as_buttons=True,
     )  # fmt: skip
     text, scale = st.column_config.TextColumn, chain_scale(asked, chosen)
-    unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
+    shown, height = _shown(asked, page, chosen, scale, is_narrow)
+    widths = _widths(is_narrow)
+    unit = spoken.gettext("Unit: {unit}.", unit=chain_unit(asked, chosen, page))
     hint = spoken.gettext("Click a figure to see the document, row and cell that print it.")
     st.caption(f"{unit} {hint}")
     event = st.dataframe(
-        _shown(asked, page, chosen, scale),
+        shown,
         hide_index=True,
         key=f"chain_{asked.key}_{chosen}",
         on_select="rerun",
         selection_mode="single-cell",
         alt=spoken.gettext("The budgets of the chain, the republic first"),
         placeholder="—",
-        row_height=_ROW,
+        row_height=height,
         column_config={
-            "place": text(spoken.gettext("Place"), width=110 if is_narrow else 150),
+            "place": text(spoken.gettext("Place"), width=widths["place"]),
             **{
                 name: number_column(
-                    labels.label(transfers.COLUMNS, name, spoken), 106 if is_narrow else 138
+                    labels.label(transfers.COLUMNS, name, spoken), 106 if is_narrow else 112
                 )
-                for name in _AMOUNTS
+                for name in AMOUNTS
             },
-            "budget": text(spoken.gettext("Budget"), width=150),
-            "known": text(spoken.gettext("How transfers are printed"), width=230),
-            "act": text(spoken.gettext("Act"), width=230),
+            "budget": text(spoken.gettext("Budget"), width=widths["budget"]),
+            "known": text(spoken.gettext("How transfers are printed"), width=widths["known"]),
+            "act": text(spoken.gettext("Act"), width=widths["act"]),
         },
     )
+    uncounted = uncounted_in(asked, chosen)
+    if uncounted:
+        names = ", ".join(unit_name(unit_id, page) for unit_id in uncounted)
+        st.caption(spoken.gettext("No count of inhabitants is held: {places}.", places=names))
     picked = clicked(event["selection"], traced.traced(asked).chain)
+    if chosen == HEAD:
+        division_told(picked, asked, page)
     cells_shown(picked, asked.year, asked.phase, page)
+    return chosen
 
 
-def chain_scale(asked: Asked, per: str = _WHOLE) -> Scale:
+def chain_scale(asked: Asked, per: str = WHOLE) -> Scale:
     """The unit of the amounts of the chain."""
-    amounts = _amounts(asked, per)
-    return shared_scale(*(amounts[name] for name in _AMOUNTS))
+    amounts = amounts_of_chain(asked, per)
+    return shared_scale(*(amounts[name] for name in AMOUNTS))
+
+
+def chain_unit(asked: Asked, per: str, page: Page) -> str:
+    """«thousand ₸ per inhabitant», or the unit of money alone."""
+    unit = page.spoken.gettext(chain_scale(asked, per).label)
+    return unit if per == WHOLE else page.spoken.gettext("{unit} per inhabitant", unit=unit)
+
+
+def _widths(is_narrow: bool) -> dict[str, int]:  # noqa: FBT001 -- the only fact
+    """Pixels of the columns of text."""
+    return {"place": 110 if is_narrow else 150, "budget": 150, "known": 230, "act": 230}
 
 
 @tables.remembered(*traced.READ, "statistics", "breaks")
-def _amounts(asked: Asked, per: str) -> pl.DataFrame:
-    chain = traced.traced(asked).chain
-    return _per_head(asked, chain) if per == _HEAD else chain
-
-
-@tables.remembered(*traced.READ, "statistics", "breaks")
-def _shown(asked: Asked, page: Page, per: str, scale: Scale) -> ArrowTable:
-    chain, amounts = traced.traced(asked).chain, _amounts(asked, per)
+def _shown(
+    asked: Asked,
+    page: Page,
+    per: str,
+    scale: Scale,
+    is_narrow: bool,  # noqa: FBT001 -- a cache key
+) -> tuple[ArrowTable, int | None]:
+    """What the table shows, and how high its rows are."""
+    chain, amounts = traced.traced(asked).chain, amounts_of_chain(asked, per)
     spoken, units = page.spoken, chain["unit_id"].to_list()
-    return as_sent(
-        chain.select(
-            place=pl.Series([unit_name(unit, page) for unit in units], dtype=pl.String),
-            **{name: in_unit(amounts[name], scale.tenge) for name in _AMOUNTS},
-            budget=pl.Series([own_budget(unit, page) for unit in units], dtype=pl.String),
-            known=pl.Series(_notes(chain, page), dtype=pl.String),
-            act=pl.Series(
-                [
-                    act_cited(act_id, edition, page, True) or spoken.gettext("not held here")  # noqa: FBT003
-                    for act_id, edition in chain.select("act_id", "edition_no").iter_rows()
-                ],
-                dtype=pl.String,
-            ),
-        )
+    shown = chain.select(
+        place=pl.Series([unit_name(unit, page) for unit in units], dtype=pl.String),
+        **{name: in_unit(amounts[name], scale.tenge) for name in AMOUNTS},
+        budget=pl.Series([own_budget(unit, page) for unit in units], dtype=pl.String),
+        known=pl.Series(_notes(chain, page), dtype=pl.String),
+        act=pl.Series(
+            [
+                act_cited(act_id, edition, page, True) or spoken.gettext("not held here")  # noqa: FBT003
+                for act_id, edition in chain.select("act_id", "edition_no").iter_rows()
+            ],
+            dtype=pl.String,
+        ),
     )
+    widths = _widths(is_narrow)
+    return as_sent(shown), row_height(*((width, shown[name]) for name, width in widths.items()))
 
 
 def _notes(chain: pl.DataFrame, page: Page) -> list[str]:
@@ -106,21 +128,3 @@ def _notes(chain: pl.DataFrame, page: Page) -> list[str]:
         labels.label(transfers.SPLITS, split, page.spoken) if split else ""
         for split in chain.select(told.alias("split"))["split"]
     ]
-
-
-def _per_head(asked: Asked, chain: pl.DataFrame) -> pl.DataFrame:
-    """The amounts of the chain for each inhabitant; null where nobody is counted."""
-    boundaries = boundary_breaks(tables.read("breaks"), tables.read("units"))
-    statistics = tables.read("statistics").filter(
-        pl.col("unit_id").is_in(chain["unit_id"].implode())
-    )
-    long = (
-        chain.select("unit_id", *_AMOUNTS)
-        .unpivot(_AMOUNTS, index="unit_id", variable_name="measure", value_name="amount_kzt")
-        .with_columns(budget_year=pl.lit(asked.year, pl.Int64))
-    )
-    divided = per_inhabitant(long, statistics, boundaries).select(
-        "unit_id", "measure", pl.col("amount_per_capita_kzt").round().cast(pl.Int64)
-    )
-    wide = divided.pivot("measure", index="unit_id", values="amount_per_capita_kzt")
-    return chain.select("unit_id").join(wide, on="unit_id", how="left", maintain_order="left")

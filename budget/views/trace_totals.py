@@ -14,6 +14,7 @@ from budget.views.amounts import in_unit, number_column, shared_scale
 from budget.views.foot import Figure, foot
 from budget.views.page import Page
 from budget.views.sent import as_sent
+from budget.views.table_sizes import text_width
 from budget.views.terms import explained
 from budget.views.trace_cells import cells_shown, clicked
 from budget.views.trace_edges import edges_table
@@ -122,6 +123,10 @@ def _figures(total: Consolidated, page: Page) -> None:
 
 def _members(total: Consolidated, asked: Asked, page: Page) -> None:
     spoken, rows = page.spoken, total.members
+    places = [unit_name(unit_id, page) for unit_id in rows["unit_id"]]
+    tiers = [own_budget(unit_id, page) for unit_id in rows["unit_id"]]
+    editions = rows.select("act_id", "edition_no").iter_rows()
+    acts = [act_cited(act_id, edition, page, True) for act_id, edition in editions]  # noqa: FBT003 -- a cache key
     scale = shared_scale(rows["revenues_kzt"], rows["expenditures_kzt"])
     with st.expander(spoken.gettext("Budgets added up"), expanded=rows.height <= 5):  # noqa: PLR2004 -- rows that fit a phone
         unit = spoken.gettext("Unit: {unit}.", unit=spoken.gettext(scale.label))
@@ -130,24 +135,11 @@ def _members(total: Consolidated, asked: Asked, page: Page) -> None:
         event = st.dataframe(
             as_sent(
                 rows.select(
-                    place=pl.Series(
-                        [unit_name(unit, page) for unit in rows["unit_id"]], dtype=pl.String
-                    ),
+                    place=pl.Series(places, dtype=pl.String),
                     revenues_kzt=in_unit(rows["revenues_kzt"], scale.tenge),
                     expenditures_kzt=in_unit(rows["expenditures_kzt"], scale.tenge),
-                    tier=pl.Series(
-                        [own_budget(unit_id, page) for unit_id in rows["unit_id"]],
-                        dtype=pl.String,
-                    ),
-                    act=pl.Series(
-                        [
-                            act_cited(act_id, edition, page, True)  # noqa: FBT003 -- a cache key
-                            for act_id, edition in rows.select(
-                                "act_id", "edition_no"
-                            ).iter_rows()
-                        ],
-                        dtype=pl.String,
-                    ),
+                    tier=pl.Series(tiers, dtype=pl.String),
+                    act=pl.Series(acts, dtype=pl.String),
                 )
             ),
             hide_index=True,
@@ -157,11 +149,17 @@ def _members(total: Consolidated, asked: Asked, page: Page) -> None:
             placeholder="—",
             alt=spoken.gettext("Budgets added up, each with its act"),
             column_config={
-                "place": st.column_config.TextColumn(spoken.gettext("Place"), width=130),
-                "tier": st.column_config.TextColumn(spoken.gettext("Budget"), width=190),
+                "place": st.column_config.TextColumn(
+                    spoken.gettext("Place"), width=text_width(places, 130)
+                ),
+                "tier": st.column_config.TextColumn(
+                    spoken.gettext("Budget"), width=text_width(tiers, 150)
+                ),
                 "revenues_kzt": number_column(spoken.gettext("Revenues"), 105),
                 "expenditures_kzt": number_column(spoken.gettext("Expenditures"), 105),
-                "act": st.column_config.TextColumn(spoken.gettext("Act"), width="large"),
+                "act": st.column_config.TextColumn(
+                    spoken.gettext("Act"), width=text_width(acts, 300)
+                ),
             },
         )
         cells_shown(clicked(event["selection"], rows), asked.year, asked.phase, page)

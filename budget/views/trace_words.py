@@ -5,7 +5,7 @@ import streamlit as st
 
 from budget import tables
 from budget.locale import numbers, transfers
-from budget.locale.citations import Act, act_of, citation, edition_cited
+from budget.locale.citations import Act, act_of, citation, edition_brief
 from budget.views import held
 from budget.views.amounts import asked_scale
 from budget.views.page import Page, place_label
@@ -29,7 +29,7 @@ def party(
 
 @tables.remembered("acts", last=4096)
 def act_cited(act_id: str | None, edition_no: int | None, page: Page, short: bool) -> str:  # noqa: FBT001 -- a cache key
-    """An edition as it is cited; empty where no act is held."""
+    """An edition as it is cited, or as a column has it; empty where no act is held."""
     if act_id is None:
         return ""
     edition = held.acts(page.language).filter(
@@ -38,16 +38,21 @@ def act_cited(act_id: str | None, edition_no: int | None, page: Page, short: boo
     if edition.is_empty():
         return ""
     act = act_of(edition.head(1))
-    return edition_cited(act, page.spoken) if short else citation(act, page.spoken)
+    return edition_brief(act, page.spoken) if short else citation(act, page.spoken)
 
 
 def in_words(amounts: pl.Series, page: Page, empty: str = "—") -> pl.Series:
-    """Amounts, each in the unit of its own size: tiers differ by factors of thousands."""
+    """Amounts, each in the unit of its own size: tiers differ by factors of thousands.
+
+    A narrow table breaks none of them into two lines.
+    """
     asked = asked_scale()
     return pl.Series(
         amounts.name,
         [
-            empty if amount is None else numbers.amount(amount, page.spoken, asked)
+            empty
+            if amount is None
+            else numbers.amount(amount, page.spoken, asked).replace(" ", "\N{NO-BREAK SPACE}")
             for amount in amounts
         ],
         dtype=pl.String,

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from budget import paths
 from budget.locale import identities, numbers
-from budget.locale.citations import Act, citation
+from budget.locale.citations import Act, citation, edition_brief
+from budget.locale.issuers import issuer_named
 from budget.locale.places import place_name
 from budget.locale.words import Language, words
 
@@ -32,9 +33,13 @@ def _catalogue(language: Language) -> Catalog:
 def _asked_for() -> set[str]:
     """Messages that the code marks for translation."""
     keywords = {"gettext": None, "ngettext": (1, 2), "N_": None}
-    of_pages = extract_from_dir(paths.PROJECT / "budget", keywords=keywords)
+    of_packages = [
+        message
+        for package in ("budget", "ingest")
+        for _, _, message, _, _ in extract_from_dir(paths.PROJECT / package, keywords=keywords)
+    ]
     of_router = extract_from_file("python", paths.PROJECT / "app.py", keywords=keywords)
-    found = [*(message for _, _, message, _, _ in of_pages), *(entry[1] for entry in of_router)]
+    found = [*of_packages, *(entry[1] for entry in of_router)]
     return {message if isinstance(message, str) else message[0] for message in found}
 
 
@@ -176,7 +181,8 @@ def test_an_edition_is_never_cited_by_a_number_of_ours(
         ("Актюбинский областной маслихат", Language.KK, "Актюбинский областной маслихат (орыс.)"),
         ("Актюбинский областной маслихат", Language.EN, "Актюбинский областной маслихат (Rus.)"),
         ("Маслихат: район Тереңкөл", Language.KK, "Маслихат: район Тереңкөл (орыс.)"),
-        ("Парламент Республики Казахстан", Language.EN, "Парламент Республики Казахстан (Rus.)"),
+        ("Парламент Республики Казахстан", Language.EN, "Parliament of the Republic of Kazakhstan"),
+        ("Парламент Республики Казахстан", Language.KK, "Қазақстан Республикасының Парламенті"),
         ("Қазақстан Республикасының Парламенті", Language.RU, "Қазақстан Республикасының Парламенті (каз.)"),
         ("Ақтөбе облыстық мәслихаты", Language.KK, "Ақтөбе облыстық мәслихаты"),
         ("Ақтөбе облыстық мәслихаты", Language.RU, "Ақтөбе облыстық мәслихаты (каз.)"),
@@ -199,6 +205,48 @@ def test_an_issuer_in_another_language_says_which(
     )
 
     assert citation(act, words(language)) == cited
+
+
+@pytest.mark.parametrize(
+    ("issuer", "act_id", "language", "cited"),
+    [
+        ("Маслихат: Уилский район", "155200000:2024-12-23:200", Language.KK, "Мәслихат: Ойыл ауданы"),
+        ("Маслихат: Уилский район", "155200000:2024-12-23:200", Language.EN, "Maslikhat: Uil District"),
+        ("Маслихат: Уилский район", "155200000:2024-12-23:200", Language.RU, "Маслихат: Уилский район"),
+        ("Ақтөбе облыстық мәслихаты", "150000000:2025-12-10:298", Language.RU, "Маслихат: Актюбинская область"),
+        ("Маслихат: Уилский район", "999999999:2024-12-23:200", Language.KK, "Маслихат: Уилский район (орыс.)"),
+        ("Bureau of National Statistics", "bns-population", Language.KK, "Bureau of National Statistics"),
+    ],
+)  # fmt: skip
+def test_a_maslikhat_read_in_another_language_is_named_by_its_unit(
+    issuer: str, act_id: str, language: Language, cited: str
+) -> None:
+    """The classifier has the name of the unit in Kazakh, Russian and English."""
+    assert issuer_named(issuer, act_id, words(language)) == cited
+
+
+@pytest.mark.parametrize(
+    ("language", "brief"),
+    [
+        (Language.EN, "№ 298 of 10.12.2025, amended by № 345 of 31.07.2026"),
+        (Language.RU, "№ 298 от 10.12.2025, с изм. № 345 от 31.07.2026"),
+        (Language.KK, "№ 298, 10.12.2025, өзгерістермен (№ 345, 31.07.2026)"),
+    ],
+)
+def test_a_column_cites_an_edition_with_days_in_figures(language: Language, brief: str) -> None:
+    """With the days in words the longest acts of oblasts do not fit a screen of 1,280."""
+    act = Act(
+        issuer="Актюбинский областной маслихат",
+        act_date=dt.date(2025, 12, 10),
+        act_number="298",
+        edition_no=4,
+        edition_date=dt.date(2026, 7, 31),
+        edition_number="345",
+        edition_basis="as_amended",
+        url=None,
+    )
+
+    assert edition_brief(act, words(language)) == brief
 
 
 @pytest.mark.parametrize(

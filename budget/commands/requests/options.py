@@ -13,7 +13,8 @@ from typing import Annotated
 import typer
 
 from budget.answers import document
-from budget.errors import LockedRegisterError, RegisterError
+from budget.errors import LockedRegisterError, RegisterError, UnusableFileError
+from budget.locale import failures
 from budget.locale.words import N_, Language, words
 from budget.register.appending import Recorded
 from budget.register.documents import keep_privately
@@ -133,6 +134,6 @@ def told(recorded: Recorded, register: Register, lang: Language, *, as_json: boo
     document(receipt.text(words(lang)))
 
 
-def refusal(error: RegisterError) -> str:
+def refusal(error: RegisterError | UnusableFileError) -> str:
     """Why there is no answer, in the language of the answer."""
-    return words(_spoken.get()).gettext(error.message, **error.facts)
+    return failures.sentence(error, words(_spoken.get()))

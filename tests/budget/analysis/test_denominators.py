@@ -68,6 +68,7 @@ def test_pupils_of_all_schools_only_bound_those_of_state_schools() -> None:
     found = _divided(statistics, denominator=Denominator.PUPILS_STATE)
 
     assert (found["persons"], found["at_most"]) == (None, 12.0)
+    assert found["at_most_source_id"] == statistics["source_id"].item()
 
 
 @pytest.mark.parametrize(("year", "period", "counted"), [

@@ -21,6 +21,21 @@ def _edition(unit_id: str, key: str) -> tuple[pl.DataFrame, pl.DataFrame]:
     return edition, lines_of_edition(lines, edition)
 
 
+def _rows(*stated: tuple[str, str, str, int]) -> pl.DataFrame:
+    """Lines of one edition: section, level, code and tenge, in the order of the document."""
+    lines = tables.read("budget_lines").clear(len(stated))
+    section, level, code, amount = zip(*stated, strict=True)
+    return lines.with_columns(
+        pl.Series("section", section).cast(lines.schema["section"]),
+        pl.Series("line_level", level).cast(lines.schema["line_level"]),
+        pl.Series("code", code),
+        pl.Series("amount_kzt", amount),
+        pl.lit("x").alias("source_id"),
+        pl.lit(1, pl.Int64).alias("table_no"),
+        pl.int_range(pl.len()).cast(lines.schema["row_no"]).alias("row_no"),
+    )
+
+
 def test_the_surplus_of_aktobe_2026_is_the_one_adopted() -> None:
     """№ 298 of 10 December 2025, point 1: a surplus of 21,656,668 thousand tenge."""
     _, lines = _edition("150000000", "0")
@@ -35,6 +50,44 @@ def test_the_surplus_of_aktobe_2026_is_the_one_adopted() -> None:
         ("balance", 21_656_668_000),
         ("financing", -21_656_668_000),
     ]
+
+
+def test_a_section_stands_with_all_that_it_is_reckoned_from() -> None:
+    """№ 298: loans of 9.0 less repayments of 31.0 is the net lending of −22.0 billion tenge."""
+    lines = _rows(
+        ("net_lending", "section", "", -21_996_242_000),
+        ("net_lending", "item", "budget_loans", 9_021_287_000),
+        ("net_lending", "group", "10", 9_021_287_000),
+        ("net_lending", "category", "6", 31_017_529_000),
+        ("financing", "section", "", -21_656_668_000),
+        ("financing", "category", "8", 9_021_287_000),
+        ("financing", "group", "16", 30_677_955_000),
+    )
+
+    told = headlines(lines).filter(pl.col("amount_kzt").is_not_null())
+
+    assert told.select("line_level", "code").rows() == [
+        ("section", ""), ("item", "budget_loans"), ("category", "6"),
+        ("section", ""), ("category", "8"), ("group", "16"),
+    ]  # fmt: skip
+
+
+def test_what_an_annex_prints_as_category_and_as_subtotal_is_told_once() -> None:
+    """Turkistan 2025 prints both; loans equal to what is paid back stay two figures."""
+    lines = _rows(
+        ("revenues", "section", "", 9),
+        ("revenues", "item", "tax", 9),
+        ("revenues", "category", "1", 9),
+        ("revenues", "item", "subvention_in", 9),
+        ("net_lending", "item", "budget_loans", 5),
+        ("net_lending", "category", "5", 5),
+        ("financial_assets", "item", "asset_sales", 3),
+        ("financial_assets", "category", "6", 3),
+    )
+
+    told = headlines(lines).filter(pl.col("line_level") != "section")
+
+    assert told["code"].to_list() == ["1", "subvention_in", "budget_loans", "5", "asset_sales"]
 
 
 def test_editions_of_a_year_are_never_mixed() -> None:

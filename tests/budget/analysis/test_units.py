@@ -4,6 +4,7 @@
 import polars as pl
 import pytest
 
+from budget import tables
 from budget.analysis.units import find_places, with_search_keys
 
 UNITS = pl.DataFrame(
@@ -162,6 +163,23 @@ def test_nothing_typed_finds_nothing(query: str) -> None:
     ]  # fmt: skip
 
 
-def test_prepared_units_give_the_same_answer() -> None:
-    """Preparing the keys saves time and changes nothing."""
-    assert find_places("Temir", with_search_keys(UNITS)).equals(find_places("Temir", UNITS))
+@pytest.mark.parametrize("query", ["Temir", "151010000", "151000000", "1552", "kz"])
+def test_prepared_units_give_the_same_answer(query: str) -> None:
+    """Preparing the keys saves time and changes nothing, of codes either: 151010000 is Aktobe."""
+    found = find_places(query, with_search_keys(UNITS))
+
+    assert found.equals(find_places(query, UNITS))
+    assert found.height
+
+
+@pytest.mark.parametrize("is_prepared", [False, True])
+def test_the_code_of_a_unit_that_is_no_more_answers_with_it_and_its_successors(
+    *, is_prepared: bool
+) -> None:
+    """South Kazakhstan oblast became Turkistan oblast and Shymkent on 19 June 2018."""
+    units = tables.read("units")
+
+    found = find_places("510000000", with_search_keys(units) if is_prepared else units)
+
+    assert found["unit_id"].to_list() == ["510000000", "610000000", "790000000"]
+    assert find_places("630000000", units)["unit_id"].to_list() == ["630000000"]

@@ -2,7 +2,13 @@
 
 import polars as pl
 
-from budget.charts.over_time import COLUMNS, MARK_COLUMNS, comparison_lines, runs
+from budget.charts.over_time import (
+    COLUMNS,
+    MARK_COLUMNS,
+    comparison_lines,
+    runs,
+    with_last_texts,
+)
 from budget.locale.words import Language
 
 
@@ -69,3 +75,19 @@ def test_points_and_marks_are_drawn_as_they_are() -> None:
     assert drawn["shown"].to_list() == [12.5, None]
     assert drawn["mark_at"].to_list() == [None, 2021.93]
     assert "layer" in specification
+
+
+def test_two_last_values_that_would_overlap_are_one() -> None:
+    """Aktobe 2026: 144.2 from below stands right above 123.9 of its own, 203.0 clear of both."""
+    points = pl.DataFrame(
+        {
+            "unit_id": ["own", "below", "above", "above"],
+            "budget_year": [2026, 2026, 2026, 2025],
+            "shown": [123.9, 144.2, 203.0, 380.0],
+            "text": ["123.9", "144.2", "203.0", "380.0"],
+        }
+    )
+
+    told = with_last_texts(points, "text").drop_nulls("last_text")
+
+    assert told["last_text"].to_list() == ["144.2", "203.0"]

@@ -84,6 +84,26 @@ def test_files_of_both_sides_and_those_given_apart_are_listed_once() -> None:
 
 
 @pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    ("language", "coverage", "told"),
+    [
+        (Language.EN, "Coverage: figures asked for 2, held 1.", "Figures asked for 2, held 1."),
+        (Language.RU, "Полнота данных: запрошено — 2.", "Запрошено — 2."),
+        (Language.EN, "Coverage of this tier in 2026: units 20.", None),
+    ],
+)
+def test_a_sentence_does_not_say_its_heading_again(
+    language: Language, coverage: str, told: str | None
+) -> None:
+    """«Coverage: Coverage: figures…» is one word too many."""
+    facts = replace(_FACTS, coverage=coverage)
+
+    lines = about_lines(pl.DataFrame({"amount_kzt": [1]}), facts, words(language))
+
+    heading = words(language).gettext("Coverage")
+    assert [line[1] for line in lines if line and line[0] == heading] == [told or coverage]
+
+
 def test_the_sheet_lists_files_with_their_terms() -> None:
     """Every file the rows were read from, its hash, its publisher and its licence."""
     source = pl.read_parquet(paths.TABLES / "sources.parquet").head(1)

@@ -178,13 +178,32 @@ def test_an_unknown_code_is_refused_in_words() -> None:
 
 @pytest.mark.usefixtures("held")
 def test_a_search_on_the_first_page_offers_the_place_and_what_is_held() -> None:
-    """«ойыл» is Uil district; the okrug of that name in Atyrau is another place."""
+    """«ойыл» is Uil district; what it lies in stands beside it, where a phone does not cut it."""
     app = _opened("home", lang="kk")
 
     app.text_input[0].set_value("ойыл").run()
 
-    offered = [link.proto.label for link in app.get("page_link")]
-    assert any("Ойыл ауданы" in label and "2025" in label for label in offered)
+    assert "**Ойыл ауданы**" in [link.proto.label for link in app.get("page_link")]
+    assert "2025 · Ақтөбе облысы" in [caption.value for caption in app.caption]
+
+
+@pytest.mark.usefixtures("held")
+def test_a_page_that_is_not_there_is_named_on_the_first() -> None:
+    """An old link says that it is old, in the reader's language; what it holds is text."""
+    app = _opened("home", lang="ru", asked="*svod*")
+
+    assert app.info[0].value == "Страницы «\\*svod\\*» здесь нет; это первая страница."
+
+
+@pytest.mark.usefixtures("held")
+def test_a_figure_that_is_missing_says_why_in_its_own_cell() -> None:
+    """Uil 2025 states no financing; on a phone the name stands beside the figure."""
+    table = _opened("place", lang="ru", place="155200000", year="2025").dataframe[0]
+
+    assert table.value.columns[:2].to_list() == ["amount", "name"]
+    assert "why" not in table.value.columns
+    assert table.value["amount"].isna().any()
+    assert table.proto.placeholder == "у нас нет"
 
 
 @pytest.mark.usefixtures("held")
@@ -195,6 +214,18 @@ def test_coverage_lists_what_is_missing() -> None:
     listed = app.dataframe[-1].value
     assert "Abai Region" in listed["name"].to_list()
     assert "Aktobe Region" not in listed["name"].to_list()
+
+
+@pytest.mark.usefixtures("held")
+def test_a_year_of_the_link_that_is_not_held_is_said_on_coverage_too() -> None:
+    """1999 was asked for, another year is listed; a year that is held needs no word."""
+    app = _opened("coverage", lang="en", tier="oblast", year="1999")
+    held_year = _opened("coverage", lang="en", tier="oblast", year="2026")
+
+    assert [box.value for box in app.info] == [
+        "The year of the link, 1999, is not held here. Shown is 2025."
+    ]
+    assert not held_year.info
 
 
 @pytest.mark.usefixtures("held")

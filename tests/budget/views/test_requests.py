@@ -119,6 +119,7 @@ def test_a_request_is_recorded_from_its_form_and_refused() -> None:
     assert stands["state"] == "refused"
     assert stands["reply"] == "refused_with_reason"
     assert any("«No money in the district»" in text for text in texts(app))
+    assert len(app.success) == 1  # each of both entries is said to be saved
 
 
 def test_a_refusal_without_its_reason_is_not_taken() -> None:
@@ -164,7 +165,7 @@ def test_a_request_becomes_overdue_by_the_clock_alone(
     monkeypatch.setattr(requests_door, "open_register", opened_then)
     app = opened("requests", lang="en", request=request_id)
 
-    assert "no reply, overdue" in app.error[0].value
+    assert "No reply, overdue" in app.error[0].value
     assert "days overdue." in app.error[0].value
 
 
@@ -259,6 +260,7 @@ def test_groups_that_do_not_compare_stand_in_the_order_of_their_names() -> None:
     assert any("Comparable with care" in text for text in texts(app))
     assert len(cards) > 1
     assert cards == sorted(cards)
+    assert not [card for card in cards if "₸:" in card]  # the amount says its unit itself
 
 
 def test_a_village_leads_to_its_requests_and_a_request_to_its_village() -> None:

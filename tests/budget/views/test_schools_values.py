@@ -1,5 +1,6 @@
 """Figures of schools in words: why a year has none, what is known at the least, what is downloaded."""
 
+import polars as pl
 import pytest
 
 from budget.analysis.regrouping import Borders
@@ -8,6 +9,8 @@ from budget.locale.words import Language, words
 from budget.views.compare_choices import View
 from budget.views.page import Page
 from budget.views.schools_choices import SchoolChoice
+from budget.views.schools_notes import school_changes
+from budget.views.schools_sources import school_grounds
 from budget.views.schools_table import taken_along
 from budget.views.schools_values import SchoolValues, over_years, school_values
 from tests.budget.analysis.frames import ABAI, AKTOBE, EAST, units
@@ -78,3 +81,34 @@ def test_a_download_names_the_divisor_and_keeps_the_least_figure() -> None:
     assert not [name for name in rows.columns if name.startswith("persons")]
     assert rows["per_person_least_kzt"].to_list() == [800_000.0]
     assert rows["divisor"].to_list() == [None]
+
+
+def test_only_the_publication_of_the_years_count_is_cited() -> None:
+    """Pupils of all schools of 2025 bound the figure; those of 2016 stand in another release."""
+    choice = _choice(2025, unit_ids=(AKTOBE,), borders=Borders.AS_THEY_WERE)
+    pupils = counts(
+        (AKTOBE, "2024/25", "pupils_all", 180, 180, 200, "reported"),
+        (AKTOBE, "2015/16", "pupils_all", 150, 150, 160, "reported"),
+    ).with_columns(source_id=pl.Series(["press-2025", "press-2016"]))
+    found = schools(held({(AKTOBE, 2025, 1): _core(160_000)}, pupils), choice.asked)
+
+    assert school_grounds(found, choice).counted_in == ["press-2025"]
+
+
+@pytest.mark.usefixtures("held")
+@pytest.mark.parametrize(
+    ("borders", "marks"),
+    [(Borders.AS_THEY_WERE, ["2021", "08.06.2022"]), (Borders.NEW, ["2021"])],
+)
+def test_years_mark_the_law_on_schools_and_the_borders_of_the_regions_drawn(
+    borders: Borders, marks: list[str]
+) -> None:
+    """Schools moved to oblasts in 2021; Abai left East Kazakhstan, which other regions did not."""
+    choice = _choice(2020, 2024, unit_ids=(EAST, AKTOBE), borders=borders)
+    rows = pl.DataFrame(
+        {"unit_id": [EAST, AKTOBE], "name": ["East", "Aktobe"], "shown": [1.0, 2.0]}
+    )
+
+    assert school_changes(rows, choice, _PAGE)["mark_text"].unique(
+        maintain_order=True
+    ).to_list() == (marks)

@@ -58,3 +58,16 @@ def test_a_name_of_today_needs_no_such_word() -> None:
     app.text_input[0].set_value("ойыл").run()
 
     assert not [caption.value for caption in app.caption if "former name" in caption.value]
+
+
+def test_names_that_only_look_like_what_was_typed_are_said_to() -> None:
+    """A slip of the finger finds Uil all the same, and does not pass for its name."""
+    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
+    app.query_params["lang"] = "en"
+    app.run().switch_page("budget/views/home.py").run()
+
+    app.text_input[0].set_value("Актбое").run()
+
+    assert "Nothing answers exactly to «Актбое». Similar names:" in [
+        caption.value for caption in app.caption
+    ]

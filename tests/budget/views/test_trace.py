@@ -182,7 +182,7 @@ def test_the_one_sided_list_names_both_acts() -> None:
     app = _opened(place=_AKTOBE, year="2026", view="unconfirmed", lang="en")
     shown = app.dataframe[0].value
 
-    assert shown["payer_act"][0].startswith("№ 298 of 10 December 2025")
+    assert shown["payer_act"][0].startswith("№ 298 of 10.12.2025")
     assert shown["payee_act"][0] == "not held here"
 
 
@@ -203,3 +203,38 @@ def test_every_column_of_a_download_is_told_in_the_language_of_the_page(table: s
 
         assert re.search("[а-я]", told.title), name
         assert told.unit or told.description, name
+
+
+@pytest.mark.usefixtures("held")
+def test_a_figure_per_inhabitant_says_that_its_cell_holds_the_whole_amount() -> None:
+    """The document prints tenge of the budget; the division is shown beside its cell."""
+    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
+    app.query_params.update(place=_AKTOBE, year="2026", lang="en", per="head")
+    app.run()
+    app.session_state["chain_150000000_2026_latest_head"] = {
+        "selection": {"rows": [], "columns": [], "cells": [(1, "revenues_kzt")]}
+    }
+    app.switch_page("budget/views/trace.py").run()
+
+    text = _text(app)
+    assert "per inhabitant. Click a figure" in text
+    assert "The document prints the whole amount: 471,1" in text
+    assert "Divided by 949,524 inhabitants, counted in 2025" in text
+
+
+@pytest.mark.usefixtures("held")
+def test_a_place_whose_people_nobody_counts_says_so() -> None:
+    """No count of the okrug is among the fixtures: its dashes have a reason."""
+    app = _opened(place="155230000", year="2025", lang="en", per="head")
+
+    assert "No count of inhabitants is held:" in _text(app)
+    assert "Uil Rural Okrug" in _text(app).split("No count of inhabitants is held:")[1]
+
+
+@pytest.mark.usefixtures("held")
+def test_all_years_together_ask_for_no_year_and_keep_that_of_the_address() -> None:
+    """A choice that changes nothing is not offered; going back finds the year again."""
+    app = _opened(place=_AKTOBE, year="2026", view="years", lang="en")
+
+    assert "Budget year" not in [choice.label for choice in app.selectbox]
+    assert app.query_params["year"] == "2026"
