@@ -80,21 +80,45 @@ def held_units(lines: pl.DataFrame, units: pl.DataFrame, years: list[int]) -> pl
         >>> held_units(lines, units, [2017, 2019, 2025])["reason"].to_list()
         ['no_budget_yet', 'no_budget_or_not_held', 'not_held']
     """
-    level = pl.col("line_level").cast(pl.String)
-    # programmes of one function alone, without any revenue, are a part of a budget
-    is_full = level.is_in(["programme", "subprogramme"]).any() & (level == "category").any()
-    held = (
-        lines.filter(pl.col("consolidation").cast(pl.String) == "own")
-        .group_by("unit_id", "budget_year")
-        .agg(pl.when(is_full).then(pl.lit("full")).otherwise(pl.lit("headline")).alias("held"))
-    )
     wanted = pl.DataFrame({"budget_year": years}, schema={"budget_year": pl.Int64})
     return (
         _units_with_budgets(units)
         .join(wanted, how="cross", maintain_order="left_right")
-        .join(held, on=["unit_id", "budget_year"], how="left", maintain_order="left")
+        .join(depths(lines), on=["unit_id", "budget_year"], how="left", maintain_order="left")
         .with_columns(pl.when(pl.col("held").is_null()).then(_reason()).alias("reason"))
         .drop("valid_from", "valid_to")
+    )
+
+
+def depths(lines: pl.DataFrame) -> pl.DataFrame:
+    """How deep each budget is held.
+
+    Args:
+        lines: `budget_lines`.
+
+    Returns:
+        One row a unit and year of which an own budget is held: `unit_id`, `budget_year`, `held`
+        as in `held_units`. Programmes of one function alone, without any revenue, are a part of
+        a budget and not the whole.
+
+    Examples:
+        >>> lines = pl.DataFrame(
+        ...     {
+        ...         "unit_id": ["150000000", "150000000", "710000000"],
+        ...         "budget_year": [2026, 2026, 2021],
+        ...         "line_level": ["category", "programme", "programme"],
+        ...         "consolidation": ["own", "own", "own"],
+        ...     }
+        ... )
+        >>> depths(lines).sort("unit_id").rows()
+        [('150000000', 2026, 'full'), ('710000000', 2021, 'headline')]
+    """
+    level = pl.col("line_level").cast(pl.String)
+    is_full = level.is_in(["programme", "subprogramme"]).any() & (level == "category").any()
+    return (
+        lines.filter(pl.col("consolidation").cast(pl.String) == "own")
+        .group_by("unit_id", "budget_year")
+        .agg(pl.when(is_full).then(pl.lit("full")).otherwise(pl.lit("headline")).alias("held"))
     )
 
 

@@ -6,6 +6,7 @@ Each is read once and shared between readers: nobody changes it in place.
 import polars as pl
 
 from budget import tables
+from budget.analysis.coverage import depths
 from budget.analysis.editions import held_editions
 from budget.locale.words import Language
 
@@ -95,16 +96,9 @@ def printed_cells(source_id: str, table_no: int) -> pl.DataFrame:
 
 @tables.remembered("budget_lines")
 def units_in_full() -> pl.Series:
-    """Units whose spending is held down to programmes."""
-    is_programme = pl.col("line_level").cast(pl.String) == "programme"
-    return (
-        tables.scan("budget_lines")
-        .filter(is_programme)
-        .select("unit_id")
-        .unique()
-        .sort("unit_id")
-        .collect()["unit_id"]
-    )
+    """Units of which a budget is held down to programmes, its revenues as well."""
+    is_full = pl.col("held") == "full"
+    return depths(all_lines()).filter(is_full)["unit_id"].unique().sort()
 
 
 @tables.remembered("budget_lines")

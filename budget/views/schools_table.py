@@ -20,7 +20,7 @@ from budget.views.trace_words import on_phone
 
 _TALL = 40  # rows that fit a screen
 _YEAR, _COUNT, _KNOWN = 58, 182, 328  # pixels of columns
-_ON_PHONE = {"name": 116, "value": 84, "known": 158}  # all that a phone is wide
+_ON_PHONE = {"name": 130, "value": 70, "known": 158}  # all that a phone is wide
 _BRIEFLY = {  # reasons of more than a line, as a column has them
     ONLY_ALL: N_("state pupils are not counted apart"),
     "part_not_held": N_("not all programmes are held"),

@@ -1,7 +1,9 @@
 """Every page opens in every language, shows its figures, and says what is missing."""
 
+import shutil
 from pathlib import Path
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -120,6 +122,23 @@ def test_the_journalist_is_led_to_the_page_that_compares() -> None:
     links = _opened("home", lang="en").get("page_link")
 
     assert "Compare places" in [link.proto.label for link in links]
+
+
+def test_programmes_of_schools_alone_are_no_budget_held_down_to_programmes(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of Abai only two programmes are held here: the first page does not offer its budget."""
+    shutil.copytree(built / "tables", tmp_path / "tables")
+    file = tmp_path / "tables" / "budget_lines.parquet"
+    lines = pl.read_parquet(file)
+    programmes = lines.filter(pl.col("line_level").cast(pl.String) == "programme").head(2)
+    pl.concat([lines, programmes.with_columns(unit_id=pl.lit("100000000"))]).write_parquet(file)
+    monkeypatch.setattr(paths, "TABLES", tmp_path / "tables")
+
+    labels = [link.proto.label for link in _opened("home", lang="en").get("page_link")]
+
+    assert "Aktobe Region" in labels
+    assert "Abai Region" not in labels
 
 
 @pytest.mark.usefixtures("held")
