@@ -1,6 +1,7 @@
 """`python -m ingest`: read documents, build the tables, list and fetch sources, show failures."""
 
 import sys
+from collections.abc import Sequence
 
 from ingest.stops import remember_stops
 
@@ -23,13 +24,21 @@ def main() -> None:
 
 
 def _say_stopped() -> None:
+    sys.stderr.write(f"{stopped_sentence(sys.argv)}\n")
+    sys.exit(STOPPED)
+
+
+def stopped_sentence(typed: Sequence[str]) -> str:
+    """That nothing was written, in the language asked for.
+
+    Args:
+        typed: The command line, which may have been stopped before it was read.
+    """
     from budget.locale.words import N_, Language, words  # noqa: PLC0415 - asked for by few
 
-    # the command line may have been stopped before it was read
-    asked = (one for one in Language if f"--lang {one.value}" in " ".join(sys.argv))
-    sentence = words(next(asked, Language.EN)).gettext(N_("Stopped: nothing was written."))
-    sys.stderr.write(f"{sentence}\n")
-    sys.exit(STOPPED)
+    line = " ".join(typed).replace("--lang=", "--lang ")
+    asked = (one for one in Language if f"--lang {one.value}" in line)
+    return words(next(asked, Language.EN)).gettext(N_("Stopped: nothing was written."))
 
 
 if __name__ == "__main__":

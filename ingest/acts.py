@@ -13,7 +13,7 @@ from datetime import date
 import polars as pl
 
 from budget.model.enums import BudgetLevel
-from ingest.decisions import places_alone, unit_of_decision
+from ingest.decisions import unit_of_decision
 from ingest.names import Found, find_unit
 from ingest.places import places
 
@@ -66,15 +66,11 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActFacts:
-    """What a document says of itself; None where it does not say.
-
-    `places_alone`: names of units that are lines of their own, where nobody is said to decide.
-    """
+    """What a document says of itself; None where it does not say."""
 
     language: str = "ru"
     title: str | None = None
     issuer: str | None = None
-    places_alone: tuple[str, ...] = field(default=())
     act: Stamp | None = None
     editions: tuple[Stamp, ...] = field(default=())
     edition_no: int | None = None
@@ -153,7 +149,6 @@ def act_facts(lines: Sequence[str], meta: str | None, language: str) -> ActFacts
         language=language,
         title=title,
         issuer=issuer,
-        places_alone=() if issuer else places_alone(head),
         act=act,
         editions=chain,
         edition_no=_edition_no(beside, chain, language, act),
@@ -211,17 +206,11 @@ def unit_of_act(facts: ActFacts, listed: Iterable[str]) -> str | None:
     A decision on «областной бюджет» that lists its districts names its oblast by them, if they
     all lie in exactly one.
     """
-    found = _found_in_title(facts)
-    if found.unit_id or found.candidates:
+    found = unit_found(facts)
+    names = tuple(dict.fromkeys(listed))
+    if found.unit_id or found.candidates or not names:
         return found.unit_id
-    by_list = _oblast_of(tuple(dict.fromkeys(listed)), facts.act.on if facts.act else None)
-    return by_list or unit_found(facts).unit_id
-
-
-def _oblast_of(names: Sequence[str], on: date | None) -> str | None:
-    """The one oblast in which all the named districts lie."""
-    if not names:
-        return None
+    on = facts.act.on if facts.act else None
     oblasts = [
         unit.unit_id
         for unit in places().units.values()
@@ -233,27 +222,10 @@ def _oblast_of(names: Sequence[str], on: date | None) -> str | None:
 
 
 def unit_found(facts: ActFacts) -> Found:
-    """The unit that issuer and title name, or the candidates and the reason why none is told.
-
-    Where neither says it, the unit that is named on a line of its own.
-    """
-    found = _found_in_title(facts)
-    if found.unit_id or found.candidates or not facts.places_alone:
-        return found
-    return unit_of_decision(
-        ", ".join(facts.places_alone), _title_of(facts), on=facts.act.on if facts.act else None
-    )
-
-
-def _title_of(facts: ActFacts) -> str | None:
-    """The title up to the budgets it is «between»."""
-    return _BETWEEN.split(facts.title or "")[0] or None
-
-
-def _found_in_title(facts: ActFacts) -> Found:
-    """The unit that issuer and title name."""
+    """The unit that issuer and title name, or the candidates and the reason why none is told."""
+    title = _BETWEEN.split(facts.title or "")[0] or None
     on = facts.act.on if facts.act else None
-    return unit_of_decision(facts.issuer, _title_of(facts), on=on)
+    return unit_of_decision(facts.issuer, title, on=on)
 
 
 def unit_told(facts: ActFacts, told: str) -> str:

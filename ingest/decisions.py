@@ -5,14 +5,12 @@ must agree; then the district or city inside it; then the okrug inside that. The
 which tier's budget is meant («… о районном бюджете», «… о бюджете Уилского сельского округа»).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from textwrap import shorten
 
-from budget.model.declension import KIND_WORD
 from budget.model.enums import BudgetLevel, UnitKind
 from ingest.mentions import Mention, mentions_of
 from ingest.names import INTERCHANGED, Found, How, answer, distance, find_unit, told
@@ -28,7 +26,6 @@ _GENERIC = {
     UnitKind.SETTLEMENT: BudgetLevel.RURAL,
     UnitKind.VILLAGE: BudgetLevel.RURAL,
 }
-_PLACE_ALONE = re.compile(r"[^\W\d_]+(?:[ .-]+[^\W\d_]+){1,4}")
 _Named = list[tuple[Mention, int]]
 
 
@@ -84,24 +81,6 @@ def unit_of_decision(
     if tier not in chain.units:
         return _refusal(f"«{said}» is about a budget of the {tier} tier and names no such unit")
     return answer(said, chain.units[tier], index)
-
-
-def places_alone(lines: Iterable[str]) -> tuple[str, ...]:
-    """Lines that are the name of a unit, or of several, and nothing else.
-
-    Examples:
-        >>> places_alone(["Актюбинская область", "Областной бюджет", "Республика Казахстан"])
-        ('Актюбинская область',)
-    """
-    worded = (line.strip(" .:;") for line in lines if KIND_WORD.search(line.lower()))
-    return tuple(
-        line
-        for line in dict.fromkeys(worded)
-        if _PLACE_ALONE.fullmatch(line)
-        and (found := find_unit(line)).candidates
-        and found.unit_id != "KZ"
-        and all(one.how is not How.SIMILAR for one in found.candidates)
-    )
 
 
 def _with_similar(problem: _Problem, chain: _Chain) -> Found:

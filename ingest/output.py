@@ -41,7 +41,7 @@ def unplaced(batch: Batch) -> dict[int, UnusableFileError]:
 def _no_unit(file: str, facts: ActFacts | None) -> UnusableFileError:
     """No unit, with the units it may be of."""
     why = N_("its text names no unit")
-    if facts and (facts.issuer or facts.title or facts.places_alone):
+    if facts and (facts.issuer or facts.title):
         why = unit_found(facts).reason
     return UnusableFileError(
         file,

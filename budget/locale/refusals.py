@@ -12,10 +12,14 @@ from budget.locale.identities import place
 from budget.locale.words import Words
 
 _KNOWN = 2**12  # sentences kept as told: the rows of one table wait for one thing
-_PLACED = re.compile(r"(?P<place>sheet «.*?»|table \d+): (?P<why>.*)", re.DOTALL)
+_PLACE = re.compile(r"sheet «.*»|table \d+", re.DOTALL)
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 _PHRASES = {"why", "title", "publisher"}  # facts that are sentences of this list themselves
-_LISTS = {"titles", "columns"}  # facts that are several, with a semicolon between
+_LISTS = {  # facts that are several, and what stands between; a heading may hold semicolons
+    "titles": re.compile("(; )"),
+    "columns": re.compile(r"(; )(?=column \d+: «)"),
+    "measures": re.compile("(, )"),
+}
 
 # composed ones first: what stands inside is told by the others
 SENTENCES = [
@@ -67,8 +71,8 @@ SENTENCES = [
     N_("the operating balance of the Code of 2004 is none of the six sections"),
     N_("a code without a name"),
     N_(
-        "the code stands below a category or group that is printed nowhere above it; repeat that "
-        "row above"
+        "the code stands below a level (category, class, group or administrator) that is printed "
+        "nowhere above it; repeat that row above"
     ),
     N_("the figure stands in no column of amounts: move it to its own"),
     N_("no code, and the name is no section, category or total"),
@@ -115,9 +119,10 @@ SENTENCES = [
         "expected one: write it once, in the heading or in the line above the table"
     ),
     N_(
-        "two units of measure for one table: {units}; expected one: write it once, in the heading "
-        "or in the line above the table"
+        "two units of measure for one table: {measures}; expected one: write it once, in the "
+        "heading or in the line above the table"
     ),
+    N_("{amount} tenge"),
     N_("the unit of measure «{unit}» is not understood; expected for example «тыс. тенге»"),
     # the running text, and sheets that transcribe one
     N_("money inside a quoted note, which is not read"),
@@ -219,8 +224,22 @@ def told(text: str, spoken: Words) -> str:
     Returns:
         The reason; as it is where its form is not known.
     """
-    if placed := _PLACED.fullmatch(text):
-        return f"{place(placed['place'], spoken)}: {told(placed['why'], spoken)}"
+    return _behind_its_place(text, spoken) or _alone(text, spoken) or text
+
+
+def _behind_its_place(text: str, spoken: Words) -> str | None:
+    """A reason with the table or sheet before it; names of sheets hold marks and colons too."""
+    colons = [found.start() for found in re.finditer(": ", text)]
+    ends = [at for at in colons if _PLACE.fullmatch(text, 0, at)]
+    if not ends:
+        return None
+    known = (at for at in reversed(ends) if _alone(text[at + 2 :], spoken))
+    end = next(known, ends[0])
+    return f"{place(text[:end], spoken)}: {told(text[end + 2 :], spoken)}"
+
+
+def _alone(text: str, spoken: Words) -> str | None:
+    """A reason without a place, where its form is known."""
     if text in SENTENCES:
         return spoken.gettext(text)
     for sentence, form in _forms():
@@ -229,7 +248,7 @@ def told(text: str, spoken: Words) -> str:
             return spoken.gettext(
                 sentence, **{name: _fact(name, facts[name], spoken) for name in facts}
             )
-    return text
+    return None
 
 
 def _fact(name: str, fact: str, spoken: Words) -> str:
@@ -237,7 +256,7 @@ def _fact(name: str, fact: str, spoken: Words) -> str:
     if name in _PHRASES:
         return told(fact, spoken)
     if name in _LISTS:
-        return "; ".join(told(one, spoken) for one in fact.split("; "))
+        return "".join(told(one, spoken) for one in _LISTS[name].split(fact))
     return fact
 
 

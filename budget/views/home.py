@@ -13,6 +13,7 @@ from budget.views.relatives import span
 from budget.views.search import SPELLED, places_searched
 
 _ARROW = ":material/arrow_forward:"
+_NAMED = 60  # characters of a name that is none
 _FOUND = 8  # places that fit a phone without scrolling
 
 
@@ -29,7 +30,8 @@ def render(page: Page) -> None:
     if asked := st.query_params.get(ASKED):
         st.info(
             spoken.gettext(
-                "There is no page «{name}» here; this is the first page.", name=plain(asked)
+                "There is no page «{name}» here; this is the first page.",
+                name=plain(asked[:_NAMED]),
             )
         )
     years = held.years_held()

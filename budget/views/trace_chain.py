@@ -71,7 +71,7 @@ def _pictured(asked: Asked, page: Page) -> None:
         as_buttons=True,
     )
     if picture == "flow" and flows.height and on_phone():
-        _flow_listed(flows, takeaway, page)
+        _flow_listed(flows, takeaway, asked, page)
     elif picture == "flow" and flows.height:
         st.echarts_chart(
             flow_option(flows, is_dark=page.is_dark, height=_FLOW_HEIGHT - 20),
@@ -161,14 +161,17 @@ def _flows(asked: Asked, page: Page) -> pl.DataFrame:
     )
 
 
-def _flow_listed(flows: pl.DataFrame, takeaway: str, page: Page) -> None:
+def _flow_listed(flows: pl.DataFrame, takeaway: str, asked: Asked, page: Page) -> None:
     """The flow as a list: a phone is too narrow for five columns and their names."""
+    heading = page.spoken.gettext(
+        "Share in the revenues: {place}", place=unit_name(asked.unit_id, page)
+    )
     shares = [numbers.percent(share, page.language) for share in flows["share"]]
     arrow = pl.format("{} → {}", pl.col("from_name").str.replace_all(_UNSEEN, ""), "to_name")
     st.table(
         flows.select(
             arrow.alias(page.spoken.gettext("Flow")),
-            pl.Series(page.spoken.gettext("Share"), shares, dtype=pl.String),
+            pl.Series(heading, shares, dtype=pl.String),
         ),
         border="horizontal",
         hide_index=True,

@@ -5,7 +5,7 @@ import streamlit as st
 
 from budget import tables
 from budget.analysis.borders import boundary_breaks
-from budget.analysis.per_head import per_inhabitant
+from budget.analysis.per_head import POPULATION, per_inhabitant
 from budget.locale import numbers
 from budget.views import traced
 from budget.views.grounds import Grounds
@@ -68,7 +68,7 @@ def people_counted(asked: Asked, per: str) -> Grounds:
 
 
 def uncounted_in(asked: Asked, per: str) -> list[str]:
-    """Units of the chain whose inhabitants nobody counts, where amounts are divided by them."""
+    """Units of the chain with no fitting count of inhabitants, where amounts are divided by them."""
     if per == WHOLE:
         return []
     unknown = _divided(asked).filter(pl.col("persons").is_null())
@@ -76,7 +76,7 @@ def uncounted_in(asked: Asked, per: str) -> list[str]:
 
 
 def division_told(budget: pl.DataFrame, asked: Asked, page: Page) -> None:
-    """That the cell prints the whole amount, and how the one shown is worked out from it.
+    """The whole amount, and how the one shown is worked out from it.
 
     Args:
         budget: A row of `trace_cells.clicked`; none: nothing is said.
@@ -88,22 +88,32 @@ def division_told(budget: pl.DataFrame, asked: Asked, page: Page) -> None:
     spoken, column = page.spoken, str(budget["column"].item())
     of_unit = pl.col("unit_id") == str(budget["unit_id"].item())
     row = _divided(asked).filter(of_unit, pl.col("measure") == column)
-    amount, persons, year, head = row.select(
-        "amount_kzt", "persons", "persons_year", "amount_per_capita_kzt"
+    amount, persons, year, basis, head = row.select(
+        "amount_kzt", "persons", "persons_year", "persons_basis", "amount_per_capita_kzt"
     ).row(0)
-    if amount is None or head is None:
-        st.caption(
-            spoken.gettext("The document prints the whole amount, not the one per inhabitant.")
-        )
+    if amount is None:
         return
+    whole = numbers.exact(amount, page.language)
+    if head is None:
+        st.caption(spoken.gettext("The whole amount is {amount}.", amount=whole))
+        return
+    figures = {
+        "amount": whole,
+        "persons": numbers.whole(round(persons), page.language),
+        "year": year,
+        "head": numbers.exact(round(head), page.language),
+    }
     st.caption(
         spoken.gettext(
-            "The document prints the whole amount: {amount}. Divided by {persons} inhabitants, "
-            "counted in {year}, it is {head} each.",
-            amount=numbers.exact(amount, page.language),
-            persons=numbers.whole(round(persons), page.language),
-            year=year,
-            head=numbers.exact(round(head), page.language),
+            "The whole amount is {amount}. Divided by {persons} inhabitants at the beginning of "
+            "{year}, it is {head} each.",
+            **figures,
+        )
+        if basis == POPULATION
+        else spoken.gettext(
+            "The whole amount is {amount}. Divided by {persons} inhabitants, the average of "
+            "{year}, it is {head} each.",
+            **figures,
         )
     )
 

@@ -67,7 +67,13 @@ def chain_table(asked: Asked, page: Page) -> str:
     uncounted = uncounted_in(asked, chosen)
     if uncounted:
         names = ", ".join(unit_name(unit_id, page) for unit_id in uncounted)
-        st.caption(spoken.gettext("No count of inhabitants is held: {places}.", places=names))
+        st.caption(
+            spoken.gettext(
+                "No population is held that fits {year} and the borders of that year: {places}.",
+                year=asked.year,
+                places=names,
+            )
+        )
     picked = clicked(event["selection"], traced.traced(asked).chain)
     if chosen == HEAD:
         division_told(picked, asked, page)

@@ -31,8 +31,8 @@ NO_LEVEL = "a code in a column of no known level"
 OPERATING_BALANCE = "the operating balance of the Code of 2004 is none of the six sections"
 NO_NAME = "a code without a name"
 NO_PARENT = (
-    "the code stands below a category or group that is printed nowhere above it; repeat that row "
-    "above"
+    "the code stands below a level (category, class, group or administrator) that is printed "
+    "nowhere above it; repeat that row above"
 )
 IN_NO_COLUMN = "the figure stands in no column of amounts: move it to its own"
 NO_MEANING = "no code, and the name is no section, category or total"

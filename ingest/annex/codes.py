@@ -19,7 +19,7 @@ def lacks_parent() -> pl.Expr:
     """A code below one of a level that is printed nowhere above it: its path cannot be told.
 
     An administrator may stand without its group: Kyzylorda oblast prints its loans so. Subgroups
-    may be left out; administrators, which tell programmes apart, may not.
+    and classes may be left out; administrators, which tell programmes apart, may not.
 
     Source columns: `line_level`, `code` (the path), `mode`.
     """
@@ -34,7 +34,7 @@ def lacks_parent() -> pl.Expr:
     from_administrator = pl.col("code").str.count_matches(_LONG_PART)
     return (
         pl.when(pl.col("mode") == "revenue")
-        .then(depth > parts)
+        .then((depth > parts) & ((parts == 1) | (first != 1)))
         .when(level == FUNCTIONAL_LEVELS[0])
         .then(pl.lit(value=False))
         .otherwise((first == 1) | (below > from_administrator))

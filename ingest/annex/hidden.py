@@ -21,7 +21,9 @@ HIDDEN_COLUMN = (
 )
 _COLUMN = ["doc", "grid", "col"]
 _SHEET = _COLUMN[:2]
-_FIGURE = r"^[-(]?[0-9][^\p{L}]*$"
+_FIGURE = r"^[-\x{2212}\x{2013}(]?[0-9][^\p{L}]*$"
+_NOUGHT = r"^[^1-9]*$"  # as columns of differences print it: no amount is lost
+_COUNTED = 3  # columns that a row of column numbers counts at least
 _YEAR = r"^20[0-9]{2}$"
 
 
@@ -54,7 +56,10 @@ def shown_cells(printed: Printed) -> Shown:
     columns = NOTHING
     if cells.get_column("is_hidden").any():
         hidden = _hidden_columns(cells)
-        columns = _figures(cells.join(hidden, on=_COLUMN, how="semi", maintain_order="left"))
+        unseen = cells.join(hidden, on=_COLUMN, how="semi", maintain_order="left")
+        columns = _figures(
+            unseen.join(_counting(cells), on=ROW, how="anti", maintain_order="left")
+        )
         seen = cells.join(hidden, on=_COLUMN, how="anti", maintain_order="left")
         cells = seen.with_columns(pl.col("is_hidden").all().over(ROW))
     return Shown(cells, _first_of_sheets(columns), columns, _rejects(sheets, on_hidden))
@@ -95,11 +100,18 @@ def _hidden_columns(cells: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _counting(cells: pl.DataFrame) -> pl.DataFrame:
+    """Rows that count the columns 1, 2, 3."""
+    number = pl.col("text").sort_by("col").cast(pl.Int64, strict=False)
+    in_turn = (number.diff().drop_nulls() == 1).all() & ~number.has_nulls()
+    return cells.group_by(ROW).agg(in_turn & (pl.len() >= _COUNTED)).filter("text").select(ROW)
+
+
 def _figures(unseen: pl.DataFrame) -> pl.DataFrame:
-    """The first figure of each column that is not seen, as a reject; a year is a heading."""
+    """The first amount of each column that is not seen, as a reject; a year is a heading."""
     text = pl.col("text")
-    is_figure = ((pl.col("kind") == "number") | text.str.contains(_FIGURE)) & (
-        ~text.str.contains(_YEAR)
+    is_figure = ((pl.col("kind") == "number") | text.str.contains(_FIGURE)) & ~(
+        text.str.contains(_YEAR) | text.str.contains(_NOUGHT)
     )
     headings = unseen.filter(~is_figure).unique(_COLUMN, keep="first", maintain_order=True)
     figures = unseen.filter(is_figure).unique(_COLUMN, keep="first", maintain_order=True)

@@ -24,7 +24,7 @@ _SHORT = [
         *(LineLevel.GROUP, LineLevel.SUBGROUP),
     )
 ]
-"""Levels whose codes have one digit or two, and three in no printing."""
+"""Levels whose codes have one digit or two, and three only with noughts before them."""
 _LONG = len("261")
 _FILLED = [f"filled_{n}" for n in range(MAX_CODES)]
 _PARENTS = [f"parent_{n}" for n in range(MAX_CODES)]
@@ -107,12 +107,17 @@ def _padded(code: pl.Expr, level: pl.Expr, *, has_misfits: bool) -> pl.Expr:
 
 
 def _is_misfit(code: pl.Expr, level: pl.Expr) -> pl.Expr:
-    """A code longer than its level, or an administrator below 100: they begin with 101."""
-    is_long = (code.str.len_bytes() == _LONG) & level.is_in(_SHORT)
+    """A code longer than its level, or an administrator below 100: they begin with 101.
+
+    «007» in a column of subgroups is none of them where the column prints shorter codes.
+    """
+    digits = code.str.len_bytes()
+    has_shorter = (digits < _LONG).any().over("table")  # else the column pads all with noughts
+    is_long = (digits == _LONG) & (~code.str.starts_with("0") | has_shorter)
     is_low = (level == LineLevel.ADMINISTRATOR.value) & (
         (code.str.len_bytes() < _LONG) | code.str.starts_with("0")
     )
-    return is_long | is_low
+    return (is_long & level.is_in(_SHORT)) | is_low
 
 
 def _misfit() -> pl.Expr:

@@ -40,7 +40,7 @@ def placed_cells(
         .group_by("layout")
         .agg(
             pl.col("at").filter(pl.col("amount_no") == 0).min().alias("amount_at"),
-            pl.len().alias("amount_count"),
+            pl.col("amount_no").n_unique().alias("amount_count"),
         )
     )
     facts = (
@@ -112,6 +112,7 @@ def _shifts(data: pl.DataFrame) -> pl.DataFrame:
     right = (pl.col("at") - pl.col("amount_at")).filter(
         pl.col("is_numeric") & (pl.col("at") > name)
     )
+    is_only = pl.col("amount_count").first() == 1
     is_whole = right.len() >= pl.col("amount_count").first()
     return (
         aside.group_by("rid", maintain_order=True)
@@ -120,7 +121,7 @@ def _shifts(data: pl.DataFrame) -> pl.DataFrame:
             (code < name).fill_null(value=False).alias("is_coded"),
             (figures == shift).any().fill_null(value=False).alias("has_figure"),
             name.alias("named_at"),
-            pl.when(right.min() == shift)
+            pl.when(right.min() == shift, (shift < 0) | is_whole | is_only)
             .then(shift)
             .when(right.min() == 0, is_whole)
             .then(0)

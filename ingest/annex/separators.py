@@ -59,7 +59,7 @@ def _meaning(text: pl.Expr, is_in_doubt: pl.Expr) -> pl.Expr:
     meaning = pl.lit(None, dtype=pl.String)
     for sign, other in _SIGNS.items():
         is_other_point = (pl.col(sign) == "") & (pl.col(other) == "tenths")
-        groups = (pl.col(sign) == "groups") | is_other_point
+        groups = (pl.col(sign) == "groups") | (is_other_point & ~pl.col(_SILENT))
         tenths = pl.col(sign) == "tenths"
         has_sign = is_in_doubt & text.str.contains(sign)
         meaning = (

@@ -181,11 +181,11 @@ def _rejected(one: FileReport, voice: Voice) -> Iterator[str]:
 
 
 def _cells(rows: Sequence[RejectReport], voice: Voice) -> str:
-    """Rejected rows of one table: their number and the first of their cells."""
+    """What is rejected of one table, rows or hidden columns: how many, and the first cells."""
     cells = [row["where"].rpartition(", cell ")[2] for row in rows]
     named = _first(", ".join(cells[:_NAMED]), len(cells) - _NAMED, voice)
     return voice.spoken.gettext(
-        "{count} rows (cells {cells}), the first of them",
+        "{count} in all (cells {cells}), the first of them",
         count=voice.whole(len(cells)),
         cells=named,
     )

@@ -13,7 +13,6 @@ from ingest.acts import (
     body_of,
     languages,
     stamps,
-    unit_found,
     unit_of_act,
     unit_told,
 )
@@ -158,36 +157,6 @@ def test_an_oblast_is_known_by_the_districts_that_its_decision_lists() -> None:
     assert unit_of_act(facts, ["Уилскому району", "Хобдинскому району"]) == AKTOBE
     assert unit_of_act(facts, ["Жамбылскому району"]) is None
     assert unit_of_act(facts, []) is None
-
-
-@pytest.mark.parametrize(
-    ("lines", "unit"),
-    [
-        (["Актюбинская область", "Областной бюджет на 2026 год"], AKTOBE),
-        (["Ақтөбе облысы:", "2026 жылға арналған облыстық бюджет"], AKTOBE),
-        (["АКТЮБИНСКАЯ ОБЛАСТЬ"], AKTOBE),
-        (["Актюбинская область", "Уилский район", "Бюджет на 2026 год"], UIL),
-        (["Актюбинская область", "Бюджет Уилского района на 2026 год"], UIL),
-        (["Республика Казахстан", "Бюджет на 2026 год"], None),
-        (["г. Актобе", "Областной бюджет на 2026 год"], None),
-        (["Бюджет на 2026 год"], None),
-    ],
-)
-def test_a_unit_on_a_line_of_its_own_is_the_subject_where_nobody_decides(
-    lines: list[str], unit: str | None
-) -> None:
-    """A table that a department sends has no maslikhat above it, only the name of the oblast."""
-    assert unit_of_act(act_facts(lines, None, "ru"), []) == unit
-
-
-def test_several_units_on_lines_of_their_own_are_candidates() -> None:
-    """Two oblasts above one table, or a district's name of which there are three."""
-    oblasts = act_facts(["Актюбинская область", "Павлодарская область"], None, "ru")
-    district = act_facts(["Жамбылский район", "Районный бюджет"], None, "ru")
-
-    assert [unit_of_act(one, []) for one in (oblasts, district)] == [None, None]
-    assert {one.unit_id for one in unit_found(oblasts).candidates} == {AKTOBE, "550000000"}
-    assert len(unit_found(district).candidates) == 3
 
 
 def test_a_decision_on_general_transfers_is_of_the_budget_named_first() -> None:

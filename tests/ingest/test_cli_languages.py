@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.__main__ import stopped_sentence
 from tests.ingest.running import Run
 
 Decision = Callable[..., Path]
@@ -87,3 +88,19 @@ def test_a_language_that_is_none_ends_with_2_and_names_the_three(
 
     assert (done.code, done.out) == (2, "")
     assert all(lang in done.err for lang in ("kk", "ru", "en"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["--lang", "kk"], "Тоқтатылды: ештеңе жазылған жоқ."),
+        (["--lang=kk"], "Тоқтатылды: ештеңе жазылған жоқ."),
+        (["--lang=ru"], "Остановлено: ничего не записано."),
+        ([], "Stopped: nothing was written."),
+    ],
+)
+def test_a_stop_is_told_in_the_language_however_it_is_typed(
+    typed: list[str], said: str
+) -> None:
+    """A stop may come while modules load, before the command line is read."""
+    assert stopped_sentence(["ingest", "read", "a.md", *typed]) == said

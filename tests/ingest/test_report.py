@@ -109,7 +109,7 @@ def test_rows_that_wait_for_one_thing_are_one_line_for_people(decision: Decision
     assert cells == [f"table 1, row {row}, cell R{row}C5" for row in range(2, 9)]
     assert len(told) == 1
     assert told[0].startswith(
-        "    rejected: table 1, 7 rows (cells R2C5, R3C5, R4C5, R5C5, R6C5 and 2 more), the first "
+        "    rejected: table 1, 7 in all (cells R2C5, R3C5, R4C5, R5C5, R6C5 and 2 more), the first "
         "of them: «I. Доходы | 100»: whose budget this is cannot be told: "
     )
 

@@ -155,6 +155,16 @@ def test_people_read_names_amounts_and_what_is_wrong_in_their_language(
     assert not [line for line in lines if "expected" in line or "row" in line]
 
 
+def test_what_is_rejected_together_is_counted_without_calling_it_rows(
+    decision: Decision,
+) -> None:
+    """Hidden columns are rejected too."""
+    unknown = decision(caption="Бюджет Уилбского сельского округа на 2026 год")
+    [one] = file_reports(read_files([unknown]), RUSSIAN)
+
+    assert [line for line in summary([one], RUSSIAN) if "отклонено: таблица 1, всего 7" in line]
+
+
 def test_kazakh_names_the_place_in_kazakh(decision: Decision) -> None:
     """The classifier has both names; many files are told by what is wrong with them."""
     reports = list(file_reports(read_files([decision()]), KAZAKH))

@@ -4,8 +4,8 @@
 import polars as pl
 import pytest
 
-from budget import tables
 from budget.analysis.units import find_places, with_search_keys
+from budget.paths import CODES
 
 UNITS = pl.DataFrame(
     [
@@ -177,7 +177,7 @@ def test_the_code_of_a_unit_that_is_no_more_answers_with_it_and_its_successors(
     *, is_prepared: bool
 ) -> None:
     """South Kazakhstan oblast became Turkistan oblast and Shymkent on 19 June 2018."""
-    units = tables.read("units")
+    units = pl.read_csv(CODES / "units.csv", infer_schema=False)
 
     found = find_places("510000000", with_search_keys(units) if is_prepared else units)
 

@@ -6,6 +6,7 @@ import pytest
 
 from budget.locale import identities, refusals
 from budget.locale.words import Language, words
+from ingest.annex.amounts import NO_PARENT
 
 RUSSIAN, KAZAKH = words(Language.RU), words(Language.KK)
 
@@ -52,6 +53,58 @@ def test_each_column_of_a_list_is_told() -> None:
 
     assert told.startswith("«Бюджет» парағы: тақырып сомалар бағандарын ажыратпайды, олар 2 (")
     assert "5-баған: «Сомасы»; 6-баған: тақырыпсыз" in told
+
+
+def test_a_heading_may_hold_semicolons_itself() -> None:
+    """A column is told whole, and the next one too."""
+    reason = (
+        "2 columns of amounts that the heading does not tell apart (column 5: «Сумма; тыс. тенге»; "
+        "column 6: «no heading»); expected one column of amounts for each year or phase: name the "
+        "year or the phase («утвержденный», «уточненный») in the heading of each column"
+    )
+
+    assert "(столбец 5: «Сумма; тыс. тенге»; столбец 6: без заголовка)" in refusals.told(
+        reason, RUSSIAN
+    )
+
+
+def test_units_of_measure_are_told() -> None:
+    """Each of them, as the sentence around them."""
+    reason = (
+        "two units of measure for one table: 1000000 tenge, 1000 tenge; expected one: write it "
+        "once, in the heading or in the line above the table"
+    )
+
+    assert "измерения: 1000000 тенге, 1000 тенге; ожидалась" in refusals.told(reason, RUSSIAN)
+    assert "бірлігі: 1000000 теңге, 1000 теңге; біреуі" in refusals.told(reason, KAZAKH)
+
+
+@pytest.mark.parametrize("sheet", ["План", "Лист «1»: x", "a»: b»: c", "sheet «2»"])
+def test_a_reason_is_told_behind_any_name_of_a_sheet(sheet: str) -> None:
+    """Names of sheets hold quotation marks and colons; so do names that a reason quotes."""
+    known = f"sheet «{sheet}»: no unit is called «A»: b»"
+
+    assert refusals.told(known, RUSSIAN) == f"лист «{sheet}»: единицы с названием «A»: b» нет"
+    assert refusals.told("sheet «План»: a new reason", RUSSIAN) == "лист «План»: a new reason"
+
+
+def test_a_code_below_a_missing_level_says_which_levels_these_are() -> None:
+    """What is missing may be a class or an administrator too."""
+    assert "(категории, класса, группы или администратора)" in refusals.told(NO_PARENT, RUSSIAN)
+    assert "(санаттан, сыныптан, топтан не әкімшіден)" in refusals.told(NO_PARENT, KAZAKH)
+
+
+def test_only_what_is_shown_is_read() -> None:
+    """A hidden column is read once it is shown; deleting it is the other way out."""
+    reason = (
+        "the column is hidden, from this cell down: nothing of it is read; show it to have it "
+        "read, or delete it"
+    )
+
+    assert refusals.told(reason, RUSSIAN).endswith(
+        "; покажите его, чтобы он был прочитан, или удалите"
+    )
+    assert refusals.told(reason, KAZAKH).endswith("; оқылуы үшін көрсетіңіз, әйтпесе жойыңыз")
 
 
 def test_a_reason_that_nobody_translated_is_shown_as_it_is() -> None:

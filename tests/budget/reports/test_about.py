@@ -104,6 +104,7 @@ def test_a_sentence_does_not_say_its_heading_again(
     assert [line[1] for line in lines if line and line[0] == heading] == [told or coverage]
 
 
+@pytest.mark.usefixtures("held")
 def test_the_sheet_lists_files_with_their_terms() -> None:
     """Every file the rows were read from, its hash, its publisher and its licence."""
     source = pl.read_parquet(paths.TABLES / "sources.parquet").head(1)

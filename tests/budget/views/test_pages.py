@@ -215,6 +215,14 @@ def test_a_page_that_is_not_there_is_named_on_the_first() -> None:
 
 
 @pytest.mark.usefixtures("held")
+def test_a_long_name_of_no_page_is_cut() -> None:
+    """Whoever writes the address does not write the first page."""
+    app = _opened("home", lang="en", asked="x" * 61)
+
+    assert f"«{'x' * 60}»" in app.info[0].value
+
+
+@pytest.mark.usefixtures("held")
 def test_a_figure_that_is_missing_says_why_in_its_own_cell() -> None:
     """Uil 2025 states no financing; on a phone the name stands beside the figure."""
     table = _opened("place", lang="ru", place="155200000", year="2025").dataframe[0]

@@ -35,6 +35,16 @@ _VIEWS = ("chain", "years", "sectors", "total", "unconfirmed")
 
 
 @pytest.fixture
+def averaged(held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fixtures with yearly averages of inhabitants only."""
+    shutil.copytree(held / "tables", tmp_path / "tables")
+    file = tmp_path / "tables" / "statistics.parquet"
+    counts = pl.read_parquet(file).filter(pl.col("indicator").cast(pl.String) != "population")
+    TABLES["statistics"].validate(counts, cast=True).write_parquet(file)
+    monkeypatch.setattr(paths, "TABLES", tmp_path / "tables")
+
+
+@pytest.fixture
 def listed(held: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The fixtures with two units and three listed transfers more."""
     shutil.copytree(held / "tables", tmp_path / "tables")
@@ -64,6 +74,17 @@ def _opened(**address: str) -> AppTest:
     app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
     app.query_params.update(address)
     app.run()
+    return app.switch_page("budget/views/trace.py").run()
+
+
+def _revenues_per_head_clicked() -> AppTest:
+    """The chain of Aktobe oblast for each inhabitant, its own revenues clicked."""
+    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
+    app.query_params.update(place=_AKTOBE, year="2026", lang="en", per="head")
+    app.run()
+    app.session_state["chain_150000000_2026_latest_head"] = {
+        "selection": {"rows": [], "columns": [], "cells": [(1, "revenues_kzt")]}
+    }
     return app.switch_page("budget/views/trace.py").run()
 
 
@@ -206,20 +227,21 @@ def test_every_column_of_a_download_is_told_in_the_language_of_the_page(table: s
 
 
 @pytest.mark.usefixtures("held")
-def test_a_figure_per_inhabitant_says_that_its_cell_holds_the_whole_amount() -> None:
+def test_a_figure_per_inhabitant_says_which_whole_amount_is_divided() -> None:
     """The document prints tenge of the budget; the division is shown beside its cell."""
-    app = AppTest.from_file(paths.PROJECT / "app.py", default_timeout=30)
-    app.query_params.update(place=_AKTOBE, year="2026", lang="en", per="head")
-    app.run()
-    app.session_state["chain_150000000_2026_latest_head"] = {
-        "selection": {"rows": [], "columns": [], "cells": [(1, "revenues_kzt")]}
-    }
-    app.switch_page("budget/views/trace.py").run()
+    text = _text(_revenues_per_head_clicked())
 
-    text = _text(app)
     assert "per inhabitant. Click a figure" in text
-    assert "The document prints the whole amount: 471,1" in text
-    assert "Divided by 949,524 inhabitants, counted in 2025" in text
+    assert "The whole amount is 471,1" in text
+    assert "Divided by 949,524 inhabitants at the beginning of 2025" in text
+
+
+@pytest.mark.usefixtures("averaged")
+def test_an_average_of_a_year_is_not_called_a_count_of_its_beginning() -> None:
+    """952 747 is the Bureau's average of 2025 for Aktobe oblast."""
+    text = _text(_revenues_per_head_clicked())
+
+    assert "Divided by 952,747 inhabitants, the average of 2025, it is" in text
 
 
 @pytest.mark.usefixtures("held")
@@ -227,8 +249,9 @@ def test_a_place_whose_people_nobody_counts_says_so() -> None:
     """No count of the okrug is among the fixtures: its dashes have a reason."""
     app = _opened(place="155230000", year="2025", lang="en", per="head")
 
-    assert "No count of inhabitants is held:" in _text(app)
-    assert "Uil Rural Okrug" in _text(app).split("No count of inhabitants is held:")[1]
+    said = "No population is held that fits 2025 and the borders of that year:"
+    assert said in _text(app)
+    assert "Uil Rural Okrug" in _text(app).split(said)[1]
 
 
 @pytest.mark.usefixtures("held")

@@ -25,4 +25,5 @@ def test_a_phone_gets_the_flow_as_a_list(browser: Browser, address: str) -> None
     assert "Uil District → Uil Rural Okrug" in flows
     assert "82.0%" in flows
     assert "its own revenues → Uil Rural Okrug" in flows
+    assert "Share in the revenues: Uil Rural Okrug" in flows
     context.close()

@@ -88,6 +88,17 @@ def test_a_hidden_column_beside_the_amounts_is_not_read_and_is_said() -> None:
     ]
 
 
+def test_a_hidden_column_of_noughts_or_of_column_numbers_loses_no_amount() -> None:
+    """Column F checks the sums, and the row of column numbers counts it too."""
+    column = frozenset((row, 6) for row in (1, 2, 3, 4))
+    body = "1 | 2 | 3 | 4 | 5 | 6\n | | | I. Доходы | 7 | 0\n1 | | | Налоговые поступления | 7 | 0,0"
+
+    rows = read(f"{REVENUE} | Проверка\n{body}", hidden=column)
+
+    assert [amount for *_, amount in lines(rows)] == [7, 7]
+    assert rows.rejects.is_empty()
+
+
 TWO_COLUMNS = "1 | | | Налоговые поступления | 30,0 | 20,0"
 
 

@@ -161,7 +161,6 @@ def test_a_code_outside_the_columns_of_codes_is_a_reject_not_an_item() -> None:
         (SPENDING, " | 1 | | | Услуги | 5\n | | 110 | | Аппарат | 5", [2, 3]),
         (SPENDING, " | | | 001 | Услуги | 5", [2]),
         (SHORT, " | 288 | | Управление | 5\n | | 009 | Кредитование | 5", []),
-        (REVENUE, "1 | | | Налоги | 5\n | | 2 | Налог | 5", [3]),
         (
             SPENDING,
             "01 | | | | Услуги | 5\n | 1 | | | Услуги | 5\n | | | 001 | Услуги | 5",
@@ -208,7 +207,7 @@ def test_the_number_of_a_section_may_be_spaced(number: str) -> None:
     ("heading", "body", "code", "rejected"),
     [
         (SPENDING, " | 261 | | | Аппарат | 7\n | | 003 | | Услуги | 7", "261", [3, 4]),
-        (SPENDING, " | 007 | | | Услуги | 7", "007", [3]),
+        (SPENDING, " | 1 | | | Услуги | 3\n | 007 | | | Услуги | 4", "007", [4]),
         (SPENDING, " | 1 | | | Услуги | 7\n | | 12 | | Аппарат | 7", "12", [4]),
         (REVENUE, " | 101 | | Налог | 7\n | | 2 | Налог | 7", "101", [3, 4]),
         (REVENUE, " | 01 | | Налог | 7\n | | 201 | Налог | 7", "201", [4]),
@@ -228,6 +227,17 @@ def test_a_code_that_has_not_the_digits_of_its_column_rejects_its_row_and_those_
         (row, MISFIT.format(code)) for row in rejected
     ]
     assert len(lines(rows)) == 2 + body.count("\n") + 1 - len(rejected)
+
+
+def test_codes_that_are_all_padded_with_noughts_are_in_place() -> None:
+    """A spreadsheet that shows every code with three digits: 001 is group 1 and subgroup 1."""
+    rows = read(
+        f"{SPENDING}\n001 | | | | Услуги | 7\n | 001 | | | Услуги | 7\n | | 112 | | Аппарат | 7"
+        "\n | | | 001 | Услуги | 7"
+    )
+
+    assert rows.rejects.is_empty()
+    assert rows.lines["code"].to_list() == ["01", "01.1", "01.1.112", "01.1.112.001"]
 
 
 @pytest.mark.parametrize(
