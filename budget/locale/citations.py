@@ -68,7 +68,7 @@ def edition_cited(act: Act, spoken: Words) -> str:
     """
     amended = _amended(act, spoken) if act.edition_no else ""
     parts = [
-        _dated(act.act_number, act.act_date, spoken),
+        _dated(act.act_number, _in_words(act.act_date, spoken), spoken),
         _edition(act, amended, spoken),
     ]
     return ", ".join(part for part in parts if part)
@@ -86,7 +86,7 @@ def edition_brief(act: Act, spoken: Words) -> str:
     """
     amended = _amended_briefly(act, spoken) if act.edition_no else ""
     parts = [
-        _briefly_dated(act.act_number, act.act_date, spoken),
+        _dated(act.act_number, _in_figures(act.act_date), spoken),
         _edition(act, amended, spoken),
     ]
     return ", ".join(part for part in parts if part)
@@ -105,43 +105,39 @@ def _edition(act: Act, amended: str, spoken: Words) -> str:
 
 def _amended(act: Act, spoken: Words) -> str:
     """The act that made an edition; empty where it was not seen."""
+    day = _in_words(act.edition_date, spoken)
     if act.edition_number:
-        made_by = _dated(act.edition_number, act.edition_date, spoken)
+        made_by = _dated(act.edition_number, day, spoken)
         return spoken.gettext("as amended by {act}", act=made_by)
-    if act.edition_date:
-        day = numbers.day(act.edition_date, spoken.language)
-        return spoken.gettext("as amended on {date}", date=day)
-    return ""
-
-
-def _dated(number: str | None, date: dt.date | None, spoken: Words) -> str:
-    if number and date:
-        return spoken.gettext(
-            "№ {number} of {date}", number=number, date=numbers.day(date, spoken.language)
-        )
-    if date:
-        return spoken.gettext("of {date}", date=numbers.day(date, spoken.language))
-    return spoken.gettext("№ {number}", number=number) if number else ""
+    return spoken.gettext("as amended on {date}", date=day) if day else ""
 
 
 def _amended_briefly(act: Act, spoken: Words) -> str:
-    """The act that made an edition, its day in figures; empty where it was not seen."""
+    """The same in fewer words, the day in figures."""
+    day = _in_figures(act.edition_date)
     if act.edition_number:
-        made_by = _briefly_dated(act.edition_number, act.edition_date, spoken)
+        made_by = _dated(act.edition_number, day, spoken)
         return spoken.gettext("amended by {act}", act=made_by)
-    if act.edition_date:
-        day = act.edition_date.strftime(_IN_FIGURES)
-        return spoken.gettext("amended on {date}", date=day)
-    return ""
+    return spoken.gettext("amended on {date}", date=day) if day else ""
 
 
-def _briefly_dated(number: str | None, date: dt.date | None, spoken: Words) -> str:
-    day = date.strftime(_IN_FIGURES) if date else ""
+def _dated(number: str | None, day: str, spoken: Words) -> str:
+    """Number and day of an act, of which either may be unknown."""
     if number and day:
         return spoken.gettext("№ {number} of {date}", number=number, date=day)
     if day:
         return spoken.gettext("of {date}", date=day)
     return spoken.gettext("№ {number}", number=number) if number else ""
+
+
+def _in_words(date: dt.date | None, spoken: Words) -> str:
+    """«10 December 2025»; empty for an unknown day."""
+    return numbers.day(date, spoken.language) if date else ""
+
+
+def _in_figures(date: dt.date | None) -> str:
+    """«10.12.2025»; empty for an unknown day."""
+    return date.strftime(_IN_FIGURES) if date else ""
 
 
 def reference(  # noqa: PLR0913, PLR0917 -- a reference has this many parts

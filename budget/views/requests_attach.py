@@ -41,5 +41,10 @@ def attach_shown(register: Register, request_id: str, page: Page) -> None:
     with known.alone(form, turn):
         known.saved(form, request_id)
     said = (note or "").strip() or None
-    documents_attached(register, request_id, taken, page, happened_on=happened, note=said)
+    if not documents_attached(
+        register, request_id, taken, page, happened_on=happened, note=said
+    ):
+        known.done.pop(
+            form, None
+        )  # the form is done with, but nothing of it is in the register
     st.rerun()

@@ -74,8 +74,13 @@ def documents_attached(  # noqa: PLR0913 -- an entry of a document has this many
     about: int | None = None,
     happened_on: dt.date | None = None,
     note: str | None = None,
-) -> None:
-    """Attach each document; one that is not taken is told of on the next page, by its name."""
+) -> int:
+    """Attach each document; one that is not taken is told of on the next page, by its name.
+
+    Returns:
+        How many were taken.
+    """
+    not_taken = 0
     for content, name in files:
         try:
             register.attach(
@@ -83,3 +88,5 @@ def documents_attached(  # noqa: PLR0913 -- an entry of a document has this many
             )
         except RegisterError as error:
             saves().refused.append(f"{name}: {failures.sentence(error, page.spoken)}")
+            not_taken += 1
+    return len(files) - not_taken

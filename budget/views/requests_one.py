@@ -8,7 +8,6 @@ from budget.views import address
 from budget.views.draft import draft_kept
 from budget.views.page import Page
 from budget.views.plain import plain
-from budget.views.requests_attach import FORM as ATTACH
 from budget.views.requests_attach import attach_shown
 from budget.views.requests_correct import correct_shown
 from budget.views.requests_event import event_shown
@@ -47,10 +46,9 @@ def _saved(register: Register, request_id: str, page: Page) -> None:
 
 
 def _told(forms: list[str], page: Page) -> None:
-    """That forms were saved, and which documents were not taken: that of a document is one alone."""
+    """That forms were saved, and which documents were not taken."""
     known = saves()
-    entries = [form for form in forms if not (form.startswith(ATTACH) and known.refused)]
-    if entries:
+    if forms:
         st.success(page.spoken.gettext("Saved. Keep its receipt: it proves what stands here."))
     while known.refused:
         st.error(plain(known.refused.pop()))

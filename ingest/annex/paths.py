@@ -109,7 +109,8 @@ def _padded(code: pl.Expr, level: pl.Expr, *, has_misfits: bool) -> pl.Expr:
 def _is_misfit(code: pl.Expr, level: pl.Expr) -> pl.Expr:
     """A code longer than its level, or an administrator below 100: they begin with 101.
 
-    «007» in a column of subgroups is none of them where the column prints shorter codes.
+    Three digits with noughts before them, «007», are too long where the column prints shorter
+    codes; where it pads all, they are in place.
     """
     digits = code.str.len_bytes()
     has_shorter = (digits < _LONG).any().over("table")  # else the column pads all with noughts

@@ -22,6 +22,16 @@ from budget.locale.words import Language, words
 _TRANSLATED = [Language.KK, Language.RU]
 _NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"  # as CLDR has it before «г.»
+_AMENDED = Act(  # the budget of Aktobe oblast for 2026–2028 in its fifth edition
+    issuer="Maslikhat",
+    act_date=dt.date(2025, 12, 10),
+    act_number="298",
+    edition_no=4,
+    edition_date=dt.date(2026, 7, 31),
+    edition_number="345",
+    edition_basis="as_amended",
+    url=None,
+)
 
 
 def _catalogue(language: Language) -> Catalog:
@@ -133,18 +143,7 @@ def test_an_exact_amount_can_be_read_back(amount_kzt: int, language: Language) -
 )
 def test_an_act_is_cited_with_number_date_and_edition(language: Language, cited: str) -> None:
     """Aktobe oblast budget for 2026–2028 in its fifth edition."""
-    act = Act(
-        issuer="Maslikhat",
-        act_date=dt.date(2025, 12, 10),
-        act_number="298",
-        edition_no=4,
-        edition_date=dt.date(2026, 7, 31),
-        edition_number="345",
-        edition_basis="as_amended",
-        url=None,
-    )
-
-    assert citation(act, words(language)) == cited
+    assert citation(_AMENDED, words(language)) == cited
 
 
 @pytest.mark.parametrize(
@@ -235,18 +234,7 @@ def test_a_maslikhat_read_in_another_language_is_named_by_its_unit(
 )
 def test_a_column_cites_an_edition_with_days_in_figures(language: Language, brief: str) -> None:
     """With the days in words the longest acts of oblasts do not fit a screen of 1,280."""
-    act = Act(
-        issuer="Актюбинский областной маслихат",
-        act_date=dt.date(2025, 12, 10),
-        act_number="298",
-        edition_no=4,
-        edition_date=dt.date(2026, 7, 31),
-        edition_number="345",
-        edition_basis="as_amended",
-        url=None,
-    )
-
-    assert edition_brief(act, words(language)) == brief
+    assert edition_brief(_AMENDED, words(language)) == brief
 
 
 @pytest.mark.parametrize(

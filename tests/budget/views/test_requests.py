@@ -91,6 +91,20 @@ def test_a_request_opens_with_each_of_its_doors(language: str, door: str) -> Non
     assert app.query_params["do"] == door
 
 
+def test_a_document_that_was_saved_is_told_beside_one_that_was_refused() -> None:
+    """Else its owner attaches it again, and nothing leaves a register."""
+    with open_register() as register:
+        request_id = register.add_request(_asked()).request_id
+    app = opened("requests", lang="en", request=request_id)
+    app.session_state["saves"].saved("attach", request_id)
+    app.session_state["saves"].refused.append("empty.pdf: it is empty")
+
+    app.run()
+
+    assert [told.value.split(".")[0] for told in app.success] == ["Saved"]
+    assert [told.value for told in app.error] == [plain("empty.pdf: it is empty")]
+
+
 def test_a_request_is_recorded_from_its_form_and_refused() -> None:
     """Title, amount, office: the rest may wait; then the reply, and the state follows from it."""
     open_register().close()

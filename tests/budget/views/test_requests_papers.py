@@ -29,6 +29,21 @@ def _attached() -> None:
         documents_attached(register, "NOTTHERE", files, Page(words(Language.EN), is_dark=False))
 
 
+def _one_of_two() -> None:
+    import streamlit as st  # noqa: PLC0415 -- a script of its own
+
+    from budget.locale.words import Language, words  # noqa: PLC0415 -- the same
+    from budget.register.opening import open_register  # noqa: PLC0415 -- the same
+    from budget.views.page import Page  # noqa: PLC0415 -- the same
+    from budget.views.requests_fields import documents_attached  # noqa: PLC0415 -- the same
+
+    page = Page(words(Language.EN), is_dark=False)
+    with open_register() as register:
+        request_id = str(register.requests()["request_id"].item())
+        files = [(b"%PDF-1.4 a letter", "good.pdf"), (b"", "empty.pdf")]
+        st.session_state["taken"] = documents_attached(register, request_id, files, page)
+
+
 def _letters() -> None:
     from budget.locale.words import Language, words  # noqa: PLC0415 -- a script of its own
     from budget.register.opening import open_register  # noqa: PLC0415 -- the same
@@ -48,6 +63,17 @@ def test_a_document_that_the_register_refuses_is_named_and_the_next_one_is_tried
     assert not app.exception
     refused = app.session_state["saves"].refused
     assert [told.split(":")[0] for told in refused] == ["one.pdf", "two.pdf"]
+
+
+def test_of_two_documents_the_one_that_was_taken_is_counted() -> None:
+    """Else its owner attaches it again, and nothing leaves a register."""
+    with open_register() as register:
+        register.add_request(a_request())
+
+    app = AppTest.from_function(_one_of_two).run()
+
+    assert app.session_state["taken"] == 1
+    assert [told.split(":")[0] for told in app.session_state["saves"].refused] == ["empty.pdf"]
 
 
 def test_a_request_withdrawn_gets_no_letters() -> None:
