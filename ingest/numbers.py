@@ -93,7 +93,9 @@ def _read(cells: pl.Series) -> pl.Series:
     """As `amounts`: plain figures by a short way, all others by the rules of every form."""
     told = cells.struct.unnest().with_row_index()
     has_short_unit = pl.col("multiplier").is_between(1, BILLION)
-    is_plain = (pl.col("printed").str.contains(_PLAIN) & has_short_unit).fill_null(value=False)
+    is_plain = told.select(
+        (pl.col("printed").str.contains(_PLAIN) & has_short_unit).fill_null(value=False)
+    ).to_series()
     plain = _read_plain(told.filter(is_plain))
     if plain.height == told.height:
         return plain.drop("index").to_struct()
@@ -104,22 +106,25 @@ def _read(cells: pl.Series) -> pl.Series:
 def _read_plain(cells: pl.DataFrame) -> pl.DataFrame:
     """Amounts that match `_PLAIN`; as `_read_any` reads them, in a fifth of its time."""
     printed = pl.col("printed")
-    digits = printed.str.replace_many(_PLAIN_SIGNS, [""]).cast(pl.Int64)
     places = printed.str.len_bytes() - 1 - printed.str.find("[.,]")
     step = places.replace_strict(_HUNDREDTHS, default=100, return_dtype=pl.Int64)
-    in_hundredths = digits * step
     fine = pl.col("hundredths") * pl.col("multiplier")
-    value = pl.col("whole") * pl.col("multiplier") + fine // 100
-    signed = pl.when("is_negative").then(-value).otherwise(value)
-    read = cells.select(
-        *("index", "multiplier"),
-        whole=in_hundredths // 100,
-        hundredths=in_hundredths % 100,
-        is_negative=pl.col("printed").str.starts_with("-"),
-    ).select(
-        *("index", pl.when(fine % 100 == 0).then(signed).alias("amount_kzt")),
-        reason=pl.when(fine % 100 != 0).then(pl.lit(TOO_FINE)),
-        has_no_value=pl.lit(value=False),
+    value = pl.col("whole") * pl.col("multiplier") + pl.col("fine") // 100
+    is_exact = pl.col("fine") % 100 == 0
+    read = (
+        cells.select(
+            *("index", "multiplier"),
+            (printed.str.replace_many(_PLAIN_SIGNS, [""]).cast(pl.Int64) * step).alias("all"),
+            printed.str.starts_with("-").alias("is_negative"),
+        )
+        .with_columns(whole=pl.col("all") // 100, hundredths=pl.col("all") % 100)
+        .with_columns(fine.alias("fine"))
+        .with_columns(pl.when("is_negative").then(-value).otherwise(value).alias("value"))
+        .select(
+            *("index", pl.when(is_exact).then("value").alias("amount_kzt")),
+            reason=pl.when(~is_exact).then(pl.lit(TOO_FINE)),
+            has_no_value=pl.lit(value=False),
+        )
     )
     return read.select("index", "amount_kzt", _status(), "reason")
 

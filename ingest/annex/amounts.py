@@ -6,7 +6,6 @@ import polars as pl
 
 from budget.model.enums import LineLevel, ValueStatus
 from ingest import words
-from ingest.annex.codes import lacks_parent
 from ingest.annex.filling import first_of_row, with_found
 from ingest.annex.kept_out import BETWEEN, printed_together
 from ingest.annex.layout import Layout
@@ -127,7 +126,7 @@ def _amounts_of(
         .drop("is_name")
     )
     about = tables.select("table", *TABLE[2:], "caption", "annex_no", "multiplier")
-    by_column = rows.join(columns, on="layout", maintain_order="left_right")
+    by_column = _by_column(rows, columns)
     spread = with_found(with_found(by_column, cells, ["rid", "amount_no"]), about, ["table"])
     in_row = pl.col("rid").filter(pl.col("printed").is_not_null())
     is_held = (
@@ -143,8 +142,16 @@ def _amounts_of(
     )
 
 
+def _by_column(rows: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+    """Rows once for each column of amounts of their layout; most layouts have one."""
+    if columns.get_column("layout").is_unique().all():
+        found = with_found(rows, columns, ["layout"])
+        return found.filter(pl.col("amount_no").is_not_null())
+    return rows.join(columns, on="layout", maintain_order="left_right")
+
+
 def with_tenge(cells: pl.DataFrame) -> pl.DataFrame:
-    """Cells read as exact amounts; each distinct text is read once.
+    """Cells read as exact amounts.
 
     Args:
         cells: `printed`, `cell_kind`, `table` and `amount_no` (which column of it), and
@@ -154,25 +161,18 @@ def with_tenge(cells: pl.DataFrame) -> pl.DataFrame:
         The cells, with `amount_kzt`, `value_status` and `unread`: why there is no amount. Null
         where nothing is printed.
     """
-    told = settled(cells).with_columns(
-        (pl.col("cell_kind") == "number").fill_null(value=False).alias("is_number")
-    )
-    keys = ["printed", "meaning", "cell_kind", "is_number", "multiplier"]
-    known = pl.col("multiplier").fill_null(1)
-    read = (
-        told.filter(pl.col("printed").is_not_null())
-        .select(keys)
-        .unique()
+    is_printed = pl.col("printed").is_not_null()
+    is_number = (pl.col("cell_kind") == "number").fill_null(value=False)
+    text, known = pl.coalesce("meaning", "printed"), pl.col("multiplier").fill_null(1)
+    read = settled(cells).with_columns(amounts(text, known, is_number=is_number).alias("read"))
+    return (
+        read.unnest("read")
         .with_columns(
-            amounts(
-                pl.coalesce("meaning", "printed"), known, is_number=pl.col("is_number")
-            ).alias("read")
+            pl.when(is_printed).then(pl.col("amount_kzt", "value_status")).name.keep(),
+            pl.when(is_printed).then(_unread()).alias("unread"),
         )
-        .unnest("read")
-        .with_columns(_unread().alias("unread"))
-        .drop("reason")
+        .drop("meaning", "reason")
     )
-    return with_found(told, read, keys, nulls_equal=True).drop("is_number", "meaning")
 
 
 def _unread() -> pl.Expr:
@@ -217,7 +217,7 @@ def _reason() -> pl.Expr:
         .then(pl.lit(NO_LEVEL))
         .when(is_coded & pl.col("misfit").is_not_null())
         .then(pl.format(MISFIT, "misfit"))
-        .when(is_coded & lacks_parent())
+        .when(is_coded & pl.col("lacks_parent"))
         .then(pl.lit(NO_PARENT))
         .when(~is_coded & pl.col("title").str.contains(words.OPERATING_BALANCE))
         .then(pl.lit(OPERATING_BALANCE))

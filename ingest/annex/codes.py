@@ -2,43 +2,16 @@
 
 import polars as pl
 
+from ingest.annex.features import CODE, RAISED
 from ingest.annex.filling import first_of_row, index_held, with_found
-from ingest.annex.levels import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
-from ingest.annex.rows import CODE, RAISED
+from ingest.annex.levels import MAX_CODES
 from ingest.words import NUMBERINGS
 
 CODES = [f"code_{n}" for n in range(MAX_CODES)]
 _ZEROS = f"^0+[{RAISED}]*$"
-_LONG_PART = r"(?:^|\.)[0-9]{3}"
 # a path without dots: 04 2 261 082, or 1 01 2
 _FUNCTIONAL_PATH = r"^(\d{2})(0\d|\d)?(\d{3})?(\d{3})?(\d{3})?$"
 _REVENUE_PATH = r"^(\d)(\d{2})?(\d)?(\d{2})?$"
-
-
-def lacks_parent() -> pl.Expr:
-    """A code below one of a level that is printed nowhere above it: its path cannot be told.
-
-    An administrator may stand without its group: Kyzylorda oblast prints its loans so. Subgroups
-    and classes may be left out; administrators, which tell programmes apart, may not.
-
-    Source columns: `line_level`, `code` (the path), `mode`.
-    """
-    level, parts = pl.col("line_level"), pl.col("code").str.count_matches(".", literal=True) + 1
-    first = pl.col("code").str.split(".").list.first().str.len_chars()
-    of_revenue = {name: n for n, name in enumerate(REVENUE_LEVELS, start=1)}
-    below_administrator = {name: n for n, name in enumerate(FUNCTIONAL_LEVELS[2:-1], start=1)}
-    depth, below = (
-        level.replace_strict(depths, default=0, return_dtype=pl.UInt32)
-        for depths in (of_revenue, below_administrator)
-    )
-    from_administrator = pl.col("code").str.count_matches(_LONG_PART)
-    return (
-        pl.when(pl.col("mode") == "revenue")
-        .then((depth > parts) & ((parts == 1) | (first != 1)))
-        .when(level == FUNCTIONAL_LEVELS[0])
-        .then(pl.lit(value=False))
-        .otherwise((first == 1) | (below > from_administrator))
-    )
 
 
 def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
@@ -54,11 +27,9 @@ def with_codes(rows: pl.DataFrame, placed: pl.DataFrame) -> pl.DataFrame:
     """
     codes = (
         placed.select("rid", "ordinal", "is_code", "has_paths", "text")
-        .filter(
-            pl.col("ordinal").is_not_null(),
-            pl.col("is_code") & ~pl.col("has_paths"),
-            ~pl.col("text").str.contains(_ZEROS),
-        )
+        .filter(pl.col("ordinal").is_not_null(), pl.col("is_code") & ~pl.col("has_paths"))
+        .select("rid", "ordinal", "text")
+        .filter(~pl.col("text").str.contains(_ZEROS))
         .with_columns(pl.col("text").str.strip_chars_end(RAISED))
     )
     coded = rows

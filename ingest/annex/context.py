@@ -7,7 +7,8 @@ of sheets. Each table takes from the nearest line above it; a new annex forgets 
 import polars as pl
 
 from ingest.annex.continuing import same_budget
-from ingest.annex.rows import ROW, said_by
+from ingest.annex.features import said_by
+from ingest.annex.rows import ROW
 from ingest.measures import MONEY, unclear_units, unit_multipliers
 from ingest.words import unnumbered
 

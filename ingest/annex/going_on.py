@@ -8,7 +8,7 @@ below «ЖКХ» is no part of that name, below «Трансферты» it is.
 import polars as pl
 
 from ingest import words
-from ingest.annex.rows import said_by
+from ingest.annex.features import said_by
 
 _NUMBERED = r"^[^\p{L}\p{N}]*(?:[IVXІХivxіх]{1,4}\s*[.)]|[0-9]{1,2}\s*[.)])"
 _NUMBER = r"^(?:[IVXІХ]{1,4}|[1-9])\s*[.)]$"

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import polars as pl
 
+from ingest.annex.features import featured_cells
 from ingest.annex.filling import with_found
 from ingest.annex.kept_out import NOTHING, rejected_rows
-from ingest.annex.rows import ROW, featured_cells
+from ingest.annex.rows import ROW
 from ingest.coordinates import cell_names
 from ingest.readers.printed import Printed
 

@@ -1,12 +1,14 @@
 """Codes filled down: level, whole path and parent of every coded row."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from budget.model.enums import LineLevel
 from ingest.annex.codes import CODES
 from ingest.annex.filling import index_held, with_found
 from ingest.annex.levels import FUNCTIONAL_LEVELS, MAX_CODES, REVENUE_LEVELS
-from ingest.annex.tables import LEVELS
+from ingest.annex.tables import LEVEL, LEVELS
 
 _WIDTHS = {
     LineLevel.CLASS: 2,
@@ -42,30 +44,40 @@ def with_paths(rows: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
         The rows, with `line_level`, `code` (the path with dots), `parent_rid` (the printed row
         right above it in the classification) and `is_top` (coded, and no such row); all null or
         false where a row has no code. `misfit`: a code of the path that no level of its kind
-        has, null where all are in place.
+        has, null where all are in place. `lacks_parent`: as `_lacks_parent` says.
     """
+    places = range(_deepest(rows))
     framed = with_found(rows, levels, ["layout"]).with_columns(
-        _level(n).alias(name) for n, name in enumerate(LEVELS)
+        _level(n).alias(LEVELS[n]) for n in places
     )
-    has_misfits = any(_has_misfits(framed, *place) for place in zip(CODES, LEVELS, strict=True))
-    padded = framed.with_columns(
-        _padded(pl.col(code), pl.col(level), has_misfits=has_misfits).alias(code)
-        for code, level in zip(CODES, LEVELS, strict=True)
-    )
-    filled = _filled_down(padded)
+    has_misfits = _has_misfits(framed, places)
+    padded = framed.with_columns(_padded(n, has_misfits=has_misfits) for n in places)
+    filled = _filled_down(padded, places)
     depth = pl.col("depth")
-    parts = [pl.when(depth > n).then(pl.col(name)) for n, name in enumerate(_FILLED)]
-    parents = [pl.when(depth > n + 1).then(pl.col(name)) for n, name in enumerate(_PARENTS)]
+    parts = [pl.when(depth > n).then(pl.col(_FILLED[n])) for n in places]
+    parents = [pl.when(depth > n + 1).then(pl.col(_PARENTS[n])) for n in places]
     parent = pl.coalesce(reversed(parents))
-    return filled.with_columns(
-        pl.coalesce(
-            pl.when(depth == n + 1).then(pl.col(name)) for n, name in enumerate(LEVELS)
-        ).alias("line_level"),
-        pl.concat_str(parts, separator=".", ignore_nulls=True).alias("code"),
-        parent.alias("parent_rid"),
-        (depth.is_not_null() & parent.is_null()).alias("is_top"),
-        (_misfit() if has_misfits else pl.lit(None, dtype=pl.String)).alias("misfit"),
-    ).drop(*CODES, *LEVELS, *_FILLED, *_PARENTS)
+    level = pl.coalesce(pl.when(depth == n + 1).then(pl.col(LEVELS[n])) for n in places)
+    return (
+        filled.with_columns(
+            level.alias("level"),
+            pl.concat_str(parts, separator=".", ignore_nulls=True).alias("code"),
+            parent.alias("parent_rid"),
+            (depth.is_not_null() & parent.is_null()).alias("is_top"),
+            (_misfit(places) if has_misfits else pl.lit(None, dtype=pl.String)).alias("misfit"),
+        )
+        .with_columns(
+            pl.col("level").cast(pl.String).alias("line_level"),
+            _lacks_parent(parts).alias("lacks_parent"),
+        )
+        .drop("level", *CODES, *LEVELS, *(x[n] for x in (_FILLED, _PARENTS) for n in places))
+    )
+
+
+def _deepest(rows: pl.DataFrame) -> int:
+    """How many places of codes the rows fill, one at least."""
+    deepest = rows.select(pl.col("depth").max()).item()
+    return int(deepest or 1)
 
 
 def _level(n: int) -> pl.Expr:
@@ -74,62 +86,93 @@ def _level(n: int) -> pl.Expr:
     is_foreign = (pl.col("kind") != "functional") | pl.col("has_paths")
     return (
         pl.when(pl.col("mode") == "revenue")
-        .then(pl.lit(of_revenue, dtype=pl.String))
+        .then(pl.lit(of_revenue, dtype=LEVEL))
         .when(is_foreign & pl.col("has_long_second"))
-        .then(pl.lit(_NO_SUBGROUP[n], dtype=pl.String))
+        .then(pl.lit(_NO_SUBGROUP[n], dtype=LEVEL))
         .when(is_foreign)
-        .then(pl.lit(FUNCTIONAL_LEVELS[n], dtype=pl.String))
+        .then(pl.lit(FUNCTIONAL_LEVELS[n], dtype=LEVEL))
         .otherwise(pl.col(LEVELS[n]))
     )
 
 
-def _has_misfits(rows: pl.DataFrame, code: str, level: str) -> bool:
-    """Whether any code in one place has not the digits of its level; asked of few distinct levels."""
-    digits = pl.col(code).str.len_bytes()
-    is_low = (digits < _LONG) | pl.col(code).str.starts_with("0")
-    longs, lows = (
-        set(rows.lazy().filter(such).select(pl.col(level).unique()).collect()[level])
-        for such in (digits == _LONG, is_low)
+def _lacks_parent(parts: Sequence[pl.Expr]) -> pl.Expr:
+    """A code below one of a level that is printed nowhere above it: its path cannot be told.
+
+    An administrator may stand without its group: Kyzylorda oblast prints its loans so. Subgroups
+    and classes may be left out; administrators, which tell programmes apart, may not.
+
+    Args:
+        parts: Codes of the path from its first place on, null where there is none.
+    """
+    level = pl.col("level")
+    of_revenue = {name: n for n, name in enumerate(REVENUE_LEVELS, start=1)}
+    below_administrator = {name: n for n, name in enumerate(FUNCTIONAL_LEVELS[2:-1], start=1)}
+    depth, below = (
+        level.replace_strict(depths, default=0, return_dtype=pl.UInt32)
+        for depths in (of_revenue, below_administrator)
     )
-    return not longs.isdisjoint(_SHORT) or LineLevel.ADMINISTRATOR.value in lows
+    first = pl.coalesce(parts).str.len_bytes()
+    count = pl.sum_horizontal(part.is_not_null() for part in parts)
+    from_administrator = pl.sum_horizontal(part.str.len_bytes() == _LONG for part in parts)
+    return (
+        pl.when(pl.col("mode") == "revenue")
+        .then((depth > count) & ((count == 1) | (first != 1)))
+        .when(level == FUNCTIONAL_LEVELS[0])
+        .then(pl.lit(value=False))
+        .otherwise((first == 1) | (below > from_administrator))
+    )
 
 
-def _padded(code: pl.Expr, level: pl.Expr, *, has_misfits: bool) -> pl.Expr:
+def _has_misfits(rows: pl.DataFrame, places: range) -> bool:
+    """Whether any code may have not the digits of its level."""
+    codes = [(pl.col(CODES[n]), n) for n in places]
+    maybe = ((_is_long(*one) | _is_low(*one)).any() for one in codes)
+    return bool(rows.select(pl.any_horizontal(maybe)).item())
+
+
+def _padded(n: int, *, has_misfits: bool) -> pl.Expr:
     """A code with the noughts of its level: group 04, class 02, subgroup 1, programme 007.
 
     One that is longer than its level stays as it is printed.
     """
-    width = pl.lit(0)
+    code, width = pl.col(CODES[n]), pl.lit(0)
     for name, digits in _WIDTHS.items():
-        width = pl.when(level == name.value).then(digits).otherwise(width)
+        width = pl.when(pl.col(LEVELS[n]) == name.value).then(digits).otherwise(width)
     bare = code.str.strip_chars_start("0").str.zfill(width)
-    return pl.when(_is_misfit(code, level)).then(code).otherwise(bare) if has_misfits else bare
+    kept = pl.when(_is_misfit(code, n)).then(code).otherwise(bare) if has_misfits else bare
+    return kept.alias(CODES[n])
 
 
-def _is_misfit(code: pl.Expr, level: pl.Expr) -> pl.Expr:
+def _is_misfit(code: pl.Expr, n: int) -> pl.Expr:
     """A code longer than its level, or an administrator below 100: they begin with 101.
 
     Three digits with noughts before them, «007», are too long where the column prints shorter
     codes; where it pads all, they are in place.
     """
-    digits = code.str.len_bytes()
-    has_shorter = (digits < _LONG).any().over("table")  # else the column pads all with noughts
-    is_long = (digits == _LONG) & (~code.str.starts_with("0") | has_shorter)
-    is_low = (level == LineLevel.ADMINISTRATOR.value) & (
-        (code.str.len_bytes() < _LONG) | code.str.starts_with("0")
-    )
-    return (is_long & level.is_in(_SHORT)) | is_low
+    has_shorter = (code.str.len_bytes() < _LONG).any().over("table")
+    return (_is_long(code, n) & (~code.str.starts_with("0") | has_shorter)) | _is_low(code, n)
 
 
-def _misfit() -> pl.Expr:
+def _is_long(code: pl.Expr, n: int) -> pl.Expr:
+    """Three digits in place `n`, of a level whose codes have fewer."""
+    return (code.str.len_bytes() == _LONG) & pl.col(LEVELS[n]).is_in(_SHORT)
+
+
+def _is_low(code: pl.Expr, n: int) -> pl.Expr:
+    """An administrator in place `n` of fewer digits than three, noughts before them left out."""
+    is_low = (code.str.len_bytes() < _LONG) | code.str.starts_with("0")
+    return (pl.col(LEVELS[n]) == LineLevel.ADMINISTRATOR.value) & is_low
+
+
+def _misfit(places: range) -> pl.Expr:
     """The first code of a row's path that has not the digits of its level."""
     return pl.coalesce(
-        pl.when(pl.col("depth") > n, _is_misfit(pl.col(filled), pl.col(level))).then(filled)
-        for n, (filled, level) in enumerate(zip(_FILLED, LEVELS, strict=True))
+        pl.when(pl.col("depth") > n, _is_misfit(pl.col(_FILLED[n]), n)).then(_FILLED[n])
+        for n in places
     )
 
 
-def _filled_down(rows: pl.DataFrame) -> pl.DataFrame:
+def _filled_down(rows: pl.DataFrame, places: range) -> pl.DataFrame:
     """Rows with the code in force at every place, and the row that printed it as its own.
 
     A code holds until another stands in its place or left of it, or a row of its own or a higher
@@ -137,7 +180,7 @@ def _filled_down(rows: pl.DataFrame) -> pl.DataFrame:
     """
     ends = pl.col("is_new_budget") | pl.col("item").is_not_null()
     filled = rows.with_columns(ends.alias("ends"))
-    for n in range(MAX_CODES):
+    for n in places:
         code, kept, parent = pl.col(CODES[n]), pl.col(_FILLED[n]), _PARENTS[n]
         before = pl.when(~pl.col("ends")).then(kept.shift(1))
         is_own = (pl.col("depth") == n + 1).fill_null(value=False)

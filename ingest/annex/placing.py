@@ -54,13 +54,14 @@ def placed_cells(
         )
         .join(first_amounts, on="layout", how="left")
     )
+    known = tables.select("table", "layout").join(facts, on="layout")
     is_heading = (pl.col("role") == "heading") & pl.col("is_heading")
-    near = cells.select(_KEPT).filter((pl.col("role") != "numbers") & ~is_heading)
-    data = with_found(
-        with_paths_spelt(with_place(near.drop("is_heading"))),
-        tables.select("table", "layout").join(facts, on="layout"),
-        ["table"],
-    ).filter(pl.col("layout").is_not_null())
+    near = cells.select(_KEPT).filter(
+        pl.col("role") != "numbers",
+        ~is_heading,
+        pl.col("table").is_in(known.get_column("table").implode()),
+    )
+    data = with_found(with_paths_spelt(with_place(near.drop("is_heading"))), known, ["table"])
     shifted = (
         with_found(data, _shifts(data), ["rid"])
         .with_columns(pl.col("shift").fill_null(0))

@@ -8,6 +8,7 @@ import polars as pl
 from ingest.annex.amounts import lines_of
 from ingest.annex.codes import with_codes
 from ingest.annex.context import contexts, lines_around
+from ingest.annex.features import featured_cells
 from ingest.annex.filling import changes
 from ingest.annex.hidden import HIDDEN_AMOUNTS, beside_seen, shown_cells
 from ingest.annex.kept_out import rejected_tables
@@ -17,7 +18,7 @@ from ingest.annex.nameless import without_nameless
 from ingest.annex.paths import with_paths
 from ingest.annex.placing import budget_rows, placed_cells
 from ingest.annex.repeats import without_repeats
-from ingest.annex.rows import ROW, TABLE, featured_cells, rows_of
+from ingest.annex.rows import ROW, TABLE, rows_of
 from ingest.annex.sections import with_sections
 from ingest.annex.tables import LEVELS, layout_facts, tables_of
 from ingest.annex.titles import with_titles

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from budget.model.enums import LineLevel
 from ingest.annex.continuing import with_heads
 from ingest.annex.filling import first_of_row
 from ingest.annex.headings import FIELD, PART
@@ -17,6 +18,7 @@ _LOOKED_AT = [
     *("is_words", "is_numeric", "is_code", "is_path", "is_place", "is_measured"),
 ]
 LEVELS = [f"level_{n}" for n in range(MAX_CODES)]
+LEVEL = pl.Enum(LineLevel)
 
 
 def tables_of(
@@ -196,6 +198,6 @@ def layout_facts(layouts: dict[int, Layout]) -> pl.DataFrame:
             "has_paths": pl.Boolean,
             "problem": pl.String,
         }
-        | dict.fromkeys(LEVELS, pl.String),
+        | dict.fromkeys(LEVELS, LEVEL),
         orient="row",
     )

@@ -3,9 +3,10 @@
 import polars as pl
 
 from ingest import words
+from ingest.annex.features import said_by
 from ingest.annex.filling import with_found
 from ingest.annex.going_on import NUMBER_OF_TITLE, category_of, going_on
-from ingest.annex.rows import ROW, said_by
+from ingest.annex.rows import ROW
 
 _BROKEN_WORD = r"(\p{L})[-\x{ad}] "  # a word broken at the end of a row
 _IS_NAMED = pl.col("is_name") | pl.col("is_marker")
