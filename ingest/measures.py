@@ -18,24 +18,25 @@ _CUT = r"(?:[-\x{2010}]\s+)?"  # a word broken at the end of a line
 MONEY = rf"(?i)[тt]{_CUT}[еe]{_CUT}[нңnh]{_CUT}[гg]{_CUT}[еe]|тг|т[нң]г|kz[тt]|₸"
 """What any text that names a unit of measure holds."""
 
-# letters for words, asked in this order; Latin look-alikes are Cyrillic by now
-_CURRENCY = r"^(?:те[нң]ге(?:[гд]е\p{L}*|мен|нің|ні|лік|н)?|теngе|т[нң]?г|кzт|₸)$"
+# letters for words, asked in this order; Latin look-alikes are Cyrillic by now, and a word holds
+# letters alone or digits alone, so any character of it (.) is a letter, which is asked faster
+_CURRENCY = r"^(?:те[нң]ге(?:[гд]е.*|мен|нің|ні|лік|н)?|теngе|т[нң]?г|кzт|₸)$"
 _MULTIPLIERS = {"k": THOUSAND, "m": MILLION, "b": BILLION}
 _LETTERS = (
     (_CURRENCY, "t"),
-    (r"^(?:тыс\p{L}{0,8}|т|мың\p{L}{0,4}|1000|тноusаnds?)$", "k"),
-    (r"^(?:млн|миллион\p{L}{0,4}|міllіоns?)$", "m"),
-    (r"^(?:млрд|миллиард\p{L}{0,4}|віllіоns?)$", "b"),
-    (r"^(?:каз|казахстанск\p{L}*|қазақстан\p{L}*|нац|национальн\p{L}*|валют\p{L}*)$", "a"),
+    (r"^(?:тыс.{0,8}|т|мың.{0,4}|1000|тноusаnds?)$", "k"),
+    (r"^(?:млн|миллион.{0,4}|міllіоns?)$", "m"),
+    (r"^(?:млрд|миллиард.{0,4}|віllіоns?)$", "b"),
+    (r"^(?:каз|казахстанск.*|қазақстан.*|нац|национальн.*|валют.*)$", "a"),
     (r"^(?:19|20)[0-9]{2}$", "y"),
     (r"^[0-9]+$", "n"),
     (r"^(?:в|во)$", "v"),
     (
         (
-            r"^(?:с|со|на|за|по|от|и|год\p{L}{0,2}|жыл\p{L}{0,3}|ед|изм"
+            r"^(?:с|со|на|за|по|от|и|год.{0,2}|жыл.{0,3}|ед|изм"
             r"|(?:сумм|сомас|план|бюджет|всего|итого|барлы|утвержд|бекіт|уточн|нақтыл|скоррект|түзет"
             r"|исполн|атқар|факт|касс|единиц|измер|өлшем|бірліг|стоимост|объем|көлем|доход|расход"
-            r"|затрат|поступл|кіріс|шығын|шығыс|түсім|измен|дополн|өзгер)\p{L}*)$"
+            r"|затрат|поступл|кіріс|шығын|шығыс|түсім|измен|дополн|өзгер).*)$"
         ),
         "w",
     ),
@@ -48,17 +49,27 @@ _AFTER = r"^(?:[kmb]a*t|tv?a*[kmb]|t)$"
 _INCLUDING = r"\b(?:в\s*т\.?\s*ч|и\s*т\.?\s*д)\b"
 _BROKEN = r"(\p{L})[-\x{2010}\x{ad}]\s+(\p{L})"
 _JOINED = r"(тыс|тысяч|тысячах|мың|млн|млрд)(те[нң]ге|тг)"
+_SAID = pl.Struct({"multiplier": pl.Int64, "is_unclear": pl.Boolean})
 _GROUPED = r"(^|[^0-9\s])(\s*)(?:1\s?)?000(\s*(?:те[нң]ге|тг|кzт|₸))"
 
 
+def units_said(text: pl.Expr) -> pl.Expr:
+    """What texts say about the unit of measure: a struct of `multiplier` and `is_unclear`.
+
+    `multiplier`: tenge in one printed unit, from words such as «тыс. тенге»; null where none can be
+    told. `is_unclear`: a text names the tenge in words that are not understood, or two units.
+    """
+    return text.map_batches(_read, return_dtype=_SAID, is_elementwise=True)
+
+
 def unit_multipliers(text: pl.Expr) -> pl.Expr:
-    """Tenge in one printed unit, from words such as «тыс. тенге»; null where none can be told."""
-    return text.map_batches(_multipliers, return_dtype=pl.Int64, is_elementwise=True)
+    """Tenge in one printed unit, as `units_said` tells it."""
+    return units_said(text).struct.field("multiplier")
 
 
 def unclear_units(text: pl.Expr) -> pl.Expr:
     """True where a text names the tenge in words that are not understood, or two units."""
-    return text.map_batches(_unclear, return_dtype=pl.Boolean, is_elementwise=True)
+    return units_said(text).struct.field("is_unclear")
 
 
 def units_after(printed: pl.Expr) -> pl.Expr:
@@ -75,20 +86,9 @@ def unit_multiplier(text: str) -> int | None:
         >>> unit_multiplier("Стоимость в тенге"), unit_multiplier("мллн тенге")
         (1, None)
     """
-    multiplier: int | None = pl.select(unit_multipliers(pl.lit(text))).item()
+    said = units_said(pl.lit(text)).struct.field("multiplier")
+    multiplier: int | None = pl.select(said).item()
     return multiplier
-
-
-def _multipliers(text: pl.Series) -> pl.Series:
-    return _read(text).get_column("multiplier")
-
-
-def _unclear(text: pl.Series) -> pl.Series:
-    read = _read(text)
-    is_unclear = (
-        read.get_column("letters").is_not_null() & read.get_column("multiplier").is_null()
-    )
-    return is_unclear & read.get_column("letters").str.contains("t").fill_null(value=False)
 
 
 def _after(printed: pl.Series) -> pl.Series:
@@ -97,8 +97,8 @@ def _after(printed: pl.Series) -> pl.Series:
     return letters.select(said).to_series()
 
 
-def _read(text: pl.Series) -> pl.DataFrame:
-    """`letters` of each text that holds money, and the `multiplier` that they stand for."""
+def _read(text: pl.Series) -> pl.Series:
+    """`multiplier` and `is_unclear` of each text, by the letters of its words."""
     letters = pl.col("letters")
     rest = letters.str.replace_all(_PHRASE, "|")
     units = letters.str.extract_all(_PHRASE).list.eval(
@@ -106,13 +106,21 @@ def _read(text: pl.Series) -> pl.DataFrame:
     )
     is_phrase = (units.list.len() == 1) & ~rest.str.contains(r"[kmbt]|n\|")
     is_alone = letters.str.contains(_ALONE) & ~letters.str.contains(r"[kmb]|t.*t")
-    return _lettered(text).select(
-        "letters",
-        pl.when(is_phrase)
-        .then(_of_letter(letters.str.extract(f"({_PHRASE})")))
-        .when(is_alone)
-        .then(pl.lit(TENGE, dtype=pl.Int64))
-        .alias("multiplier"),
+    return (
+        _lettered(text)
+        .with_columns(
+            pl.when(is_phrase)
+            .then(_of_letter(letters.str.extract(f"({_PHRASE})")))
+            .when(is_alone)
+            .then(pl.lit(TENGE, dtype=pl.Int64))
+            .alias("multiplier"),
+        )
+        .select(
+            "multiplier",
+            is_unclear=letters.str.contains("t", literal=True).fill_null(value=False)
+            & pl.col("multiplier").is_null(),
+        )
+        .to_struct()
     )
 
 

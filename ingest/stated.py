@@ -14,7 +14,7 @@ from ingest.words import squeeze
 
 _TIERS = list(BudgetLevel)
 # «из бюджетов города Актобе и районов»: a sum over budgets, no transfer between two
-_SEVERAL = r"(?i)бюджетов(?:\P{L}|$)|бюджетам(?:\P{L}|$)|бюджеттер"
+_SEVERAL = r"(?i:бюджет(?:ов|ам))(?:\P{L}|$)|(?i:бюджеттер)"
 _UNKNOWN_BODY = "whose decision this is cannot be told; say it with --unit KATO"
 # a budget named by its tier alone: the one that the deciding body belongs to
 _BY_TIER = (

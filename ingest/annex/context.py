@@ -9,7 +9,7 @@ import polars as pl
 from ingest.annex.continuing import same_budget
 from ingest.annex.features import said_by
 from ingest.annex.rows import ROW
-from ingest.measures import MONEY, unclear_units, unit_multipliers
+from ingest.measures import MONEY, unit_multipliers, units_said
 from ingest.words import unnumbered
 
 _STEP = 10_000_000  # rows of a grid come after the paragraphs before it
@@ -136,9 +136,11 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_short & ~text.str.contains(_FOOTNOTE) & ~text.str.contains(_GOES_ON))
         .then(_first_group(_ANNEX, 2))
         .alias("annex_no"),
-        unit_multipliers(line).alias("multiplier"),
-        pl.when(unclear_units(line)).then(text).alias("unclear"),
+        units_said(line).alias("units"),
         unit_multipliers(stated).alias("stated_in"),
+    ).with_columns(
+        pl.col("units").struct.field("multiplier"),
+        pl.when(pl.col("units").struct.field("is_unclear")).then(text).alias("unclear"),
     )
 
 

@@ -14,8 +14,8 @@ CODE = rf"^[0-9]{{1,3}}[{RAISED}]*$"
 DOTTED = r"^[0-9]{1,3}(?:[./][0-9]{1,3}){1,5}[./]?$"
 JOINED = r"^[0-9]{4,15}$"
 NUMERIC = (
-    rf"(?i)^{SPACE}*(?:{DASH}+|\(?(?:{DASH}|{SPACE}|\()*\)?{SPACE}*[0-9](?:[0-9.,]|{SPACE})*\)?)"
-    rf"{SPACE}*(?:{UNIT_AFTER.removesuffix('$')})?$"
+    rf"^{SPACE}*(?:{DASH}+|\(?(?:{DASH}|{SPACE}|\()*\)?{SPACE}*[0-9](?:[0-9.,]|{SPACE})*\)?)"
+    rf"{SPACE}*(?i:{UNIT_AFTER.removesuffix('$')})?$"
 )
 """Digits as an amount or code prints them, or a dash alone, which prints nought; then a unit."""
 _MARRED = r"^[^\p{L}%№/:]*\p{Nd}[^\p{L}%№/:]*$"
@@ -23,8 +23,8 @@ _MISTYPED = r"^[^\p{L}%№/:]*\p{Nd}(?:[^\p{L}%№/:]*\p{L})?(?:[^\p{L}%№/:]+\
 _SEVERAL_DIGITS = r"\p{Nd}.*\p{Nd}"
 """Digits among signs or single letters: «1 234*», «≈1 234», «1'234», «1 234-», «1O0», «12 т.т.»."""
 _YEARS = r"^[^\p{L}\p{N}]*20\d\d(?:[^\p{L}\p{N}]+20\d\d)*[^\p{L}\p{N}]*[гж]*[^\p{L}\p{N}]*$"
-_FIGURE_FIRST = r"^[^\p{L}\p{N}]*[0-9][0-9 .,][^\p{L}]*(?:\p{L}{1,4}[^\p{L}\p{N}]*){1,3}$"
-"""Figures that stand beside a title, with letters after them: «1 234 тыс.»."""
+_FIGURE_FIRST = r"^[^a\p{N}]*[0-9][0-9 .,][^a]*(?:a{1,4}[^a\p{N}]*){1,3}$"
+"""Figures that stand beside a title, with letters after them: «1 234 тыс.», each letter an «a»."""
 _YEAR_FIRST = r"^[^\p{L}\p{N}]*20\d\d\s*[гж]"
 _PADDED = rf"{INVISIBLE}|^{SPACE}|{SPACE}$|^'"
 _APOSTROPHE = r"^'([-(0-9])"  # a spreadsheet's mark of a text: '01
@@ -186,7 +186,7 @@ def _words_of(texts: pl.DataFrame) -> pl.DataFrame:
             (
                 pl.col("said").is_null()
                 & ~pl.col("is_heading")
-                & pl.col("text").str.contains(_FIGURE_FIRST)
+                & pl.col("text").str.replace_all(r"\p{L}", "a").str.contains(_FIGURE_FIRST)
                 & ~pl.col("text").str.contains(_YEAR_FIRST)
             ).alias("starts_with_figure")
         )

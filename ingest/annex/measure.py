@@ -4,7 +4,7 @@ import polars as pl
 
 from ingest.annex.filling import with_found
 from ingest.annex.headings import FIELD, PART
-from ingest.measures import unclear_units, unit_multipliers
+from ingest.measures import units_said
 
 _NEAR = 10  # lines or rows; farther above, a unit is said of something else
 _IN_SIGHT = (
@@ -90,9 +90,11 @@ def _in_headings(tables: pl.DataFrame) -> pl.DataFrame:
     said = (
         columns.select("text")
         .unique()
-        .with_columns(
-            unit_multipliers(text).alias("unit"),
-            pl.when(unclear_units(text)).then(text).alias("unclear_heading"),
+        .with_columns(units_said(text).struct.unnest())
+        .select(
+            "text",
+            unit="multiplier",
+            unclear_heading=pl.when("is_unclear").then("text"),
         )
     )
     return (

@@ -161,12 +161,14 @@ def budget_rows(placed: pl.DataFrame) -> pl.DataFrame:
         `broken_kind`, `broken_col`: a name or code that is an error or has no stored value.
     """
     budget = placed.filter(pl.col("kind_of_table").is_in(["revenue", "functional", "other"]))
-    rows = first_of_row(budget).select(
-        "rid", *ROW, "table", "layout", "has_paths", "shift", "is_hidden", kind="kind_of_table"
+    rows = first_of_row(
+        budget.select(
+            *("rid", *ROW, "table", "layout", "has_paths", "shift", "is_hidden"),
+            kind="kind_of_table",
+        )
     )
-    names = first_of_row(budget.filter("is_name")).select(
-        "rid", *_SAID, pl.col("text").alias("name")
-    )
+    named = budget.select("rid", *_SAID, "is_name", name="text").filter("is_name")
+    names = first_of_row(named.drop("is_name"))
     nameless = budget.join(names, on="rid", how="anti", maintain_order="left")
     pages = _page_numbers(nameless)
     strays = nameless.filter(
@@ -234,13 +236,10 @@ def _unread_codes(budget: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("is_counter").fill_null(value=False)
         & (pl.col("at") < pl.col("name_col"))
     )
-    coded = budget.filter(has_place & is_code).select("rid")
+    coded = budget.select(pl.col("rid").filter(has_place & is_code))
     astray = budget.filter(is_astray).join(coded, on="rid", how="anti", maintain_order="left")
-    unread = budget.filter(
-        has_place,
-        ~pl.col("is_words"),
-        ~is_code,
-        pl.col("text").str.contains(r"[\p{L}\p{N}]"),
+    unread = budget.filter(has_place, ~pl.col("is_words"), ~is_code).filter(
+        pl.col("text").str.contains(r"[\p{L}\p{N}]")
     )
     found = pl.concat([unread, astray]).sort("rid", "col") if astray.height else unread
     return first_of_row(found).select("rid", pl.col("text").alias("unread_code"))

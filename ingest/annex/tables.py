@@ -82,11 +82,14 @@ def _shapes(data: pl.DataFrame) -> pl.DataFrame:
 
     A figure stands right of the name, or is too long for a code.
     """
-    figures = data.filter("is_numeric").select("table", "rid", "col", "is_code")
-    names = first_of_row(data.filter("is_words")).select("rid", name_at="col")
-    right = figures.join(names, on="rid").filter(pl.col("col") > pl.col("name_at"))
+    figures = data.select("table", "rid", "col", "is_code", "is_numeric").filter("is_numeric")
+    names = first_of_row(data.select("rid", "is_words", name_at="col").filter("is_words"))
+    right = figures.join(names, on="rid", maintain_order="left").filter(
+        pl.col("col") > pl.col("name_at")
+    )
     fullest = (
-        pl.concat([_in_fullest_row(right), _in_fullest_row(figures.filter(~pl.col("is_code")))])
+        pl.concat([_in_rows(right), _in_rows(figures.filter(~pl.col("is_code")))])
+        .lazy()
         .group_by("table")
         .agg(pl.col("most").max())
     )
@@ -102,10 +105,12 @@ def _shapes(data: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _in_fullest_row(figures: pl.DataFrame) -> pl.LazyFrame:
-    """Figures in the row of each table that holds most of them."""
-    rows = figures.lazy().group_by("table", "rid").len("most")
-    return rows.group_by("table").agg(pl.col("most").max())
+def _in_rows(figures: pl.DataFrame) -> pl.DataFrame:
+    """Figures in each row, given in the order of `rid`: runs are counted faster than groups."""
+    runs = figures.get_column("rid").rle().struct.unnest()
+    ends = runs.get_column("len").cum_sum() - 1
+    table = figures.get_column("table").gather(ends)
+    return pl.DataFrame({"table": table, "most": runs.get_column("len")})
 
 
 def _columns(data: pl.LazyFrame) -> pl.LazyFrame:

@@ -11,14 +11,14 @@ from ingest.annex.rows import ROW, TABLE
 from ingest.checks import FOUND
 
 _KINDS = (
-    (r"изъят|алып\w*қою|алыпқою", TransferKind.WITHDRAWAL),
+    (r"изъят|алып.*қою|алыпқою", TransferKind.WITHDRAWAL),
     (r"субвенц", TransferKind.SUBVENTION),
     (
-        r"целев\w*трансферт\w*общегохарактера|жалпысипаттағынысаналытрансферт",
+        r"целев.*трансферт.*общегохарактера|жалпысипаттағынысаналытрансферт",
         TransferKind.TARGETED_GENERAL,
     ),
-    (r"целев\w*текущ|ағымдағынысаналы", TransferKind.TARGETED_CURRENT),
-    (r"целев\w*наразвитие|дамытуға\w*нысаналы", TransferKind.TARGETED_DEVELOPMENT),
+    (r"целев.*текущ|ағымдағынысаналы", TransferKind.TARGETED_CURRENT),
+    (r"целев.*наразвитие|дамытуға.*нысаналы", TransferKind.TARGETED_DEVELOPMENT),
 )
 _STATED = [
     *ROW,

@@ -28,7 +28,7 @@ _SUMS = {
 BUDGET = ["doc", "annex", "year", "phase"]
 """What makes one budget inside a batch: document, annex, year and phase of the column."""
 
-_BARE_TOTAL = r"(?i)^[^\p{L}]*(?:всего|итого|барлығы|жиыны|жиынтығы)[^\p{L}]*$"
+_BARE_TOTAL = r"^[^\p{L}]*(?i:всего|итого|барлығы|жиыны|жиынтығы)[^\p{L}]*$"
 
 FOUND = pl.Schema(
     {
