@@ -6,7 +6,7 @@ Said by the `meta.yaml` that lies beside, by the title, by the lines «Прил�
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,31 +28,39 @@ _MONTHS = {
 }
 _RUSSIAN, _KAZAKH = ("|".join(names.split()) for names in (_MONTHS_RU, _MONTHS_KK))
 _NUMBER = r"\s*(?:г(?:ода|\.)?)?\s*(?:№|N(?=\s*\d))\s*(?P<number>[^\s,;)»«*]+)"
+# «\d\d\d\d», not «\d{4}»: only of a plain first character is the next place found at once.
 _STAMPS = tuple(
     re.compile(pattern + _NUMBER, re.IGNORECASE)
     for pattern in (
-        r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",
+        r"(?P<year>\d\d\d\d)-(?P<month>\d\d)-(?P<day>\d\d)",
         r"(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d{4})",
-        rf"(?P<day>\d{{1,2}})\s+(?P<name>{_RUSSIAN})\s+(?P<year>\d{{4}})",
-        rf"(?P<year>\d{{4}})\s*ж(?:ылғы|\.)\s*(?P<day>\d{{1,2}})\s+(?P<name>{_KAZAKH})\w*",
+        rf"(?P<day>\d\d?)\s+(?P<name>{_RUSSIAN})\s+(?P<year>\d{{4}})",
+        rf"(?P<year>\d\d\d\d)\s*ж(?:ылғы|\.)\s*(?P<day>\d{{1,2}})\s+(?P<name>{_KAZAKH})\w*",
     )
 )
 _PERIOD = re.compile(r"(20\d\d)\s*[-–—]\s*(20\d\d)")
-_DECISION = re.compile(r"решени|шешім|маслихат|мәслихат", re.IGNORECASE)
-_LAW = re.compile(r"кодекс|закон|указ|постановлени|приказ|заң|жарлы|қаулы|бұйры", re.IGNORECASE)
+_DECISION = ("решени", "шешім", "маслихат", "мәслихат")
+_LAW = (
+    *("кодекс", "закон", "указ", "постановлени", "приказ"),
+    *("заң", "жарлы", "қаулы", "бұйры"),
+)
+_AMENDMENT = ("редакци", "внесен", "енгізіл")  # one of them is in every note
 _AMENDED = re.compile(
     r"в редакции|редакция(?:да|сында)|(?:изменени|дополнени)[яй]\w*,? внесен"
     r"|(?:өзгеріс|толықтыру)\w* енгізіл",
     re.IGNORECASE,
 )
 _AMENDS = re.compile(r"о внесении (?:изменени|дополнени)|өзгеріс\w* .*енгізу", re.IGNORECASE)
-_ISSUER = re.compile(r"маслихат|мәслихат", re.IGNORECASE)
+_ISSUER = ("маслихат", "мәслихат")
 # who adjusts or publishes a budget without a maslikhat; «аппарат акима» is only who spends it
+_AKIMAT = ("акимат", "әкімді")
 _EXECUTIVE = re.compile(r"\bакимат|әкімді[гк]", re.IGNORECASE)
-_ABOUT = re.compile(r"бюджет|трансферт", re.IGNORECASE)
+_ABOUT = ("бюджет", "трансферт")
 # «трансфертов между областным бюджетом и бюджетами районов»: the first named one decides
 _BETWEEN = re.compile(r"\s+(?:и\s+бюджетами|(?:пен|мен|бен)\s)")
 _HEAD = 60  # lines of a text in which it presents itself
+# In two groups: up to ten letters are looked for by their bytes, more by a slow automaton.
+_KAZAKH_LETTER = "([әғқңөұүһ])|([ӘҒҚҢӨҰҮҺ])"
 _KAZAKH_SHARE = 0.4  # Kazakh names in Russian texts stay far below
 
 
@@ -87,6 +95,21 @@ class ActFacts:
         return bool(self.editions or (self.title and _AMENDS.search(self.title)))
 
 
+class _Text:
+    """The lines of a document, searched for words whatever their case."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self._folded = [line.casefold() for line in lines]
+        self._whole = "\n".join(self._folded)
+
+    def saying(self, words: Iterable[str], first: int | None = None) -> Iterator[str]:
+        """Those lines, or those of the first, that hold any of the words."""
+        said = [word for word in words if word in self._whole]
+        lines = zip(self.lines[:first], self._folded, strict=False) if said else ()
+        return (line for line, folded in lines if any(word in folded for word in said))
+
+
 class _Beside:
     """The facts of the file that lies beside; whatever it does not say is None."""
 
@@ -110,6 +133,8 @@ def stamps(text: str) -> list[Stamp]:
         >>> stamps("2025 жылғы 10 желтоқсандағы № 298 шешіміне")[0].on.isoformat()
         '2025-12-10'
     """
+    if not any(mark in text for mark in "№Nn"):  # as in most texts
+        return []
     found = [
         (match.start(), stamp)
         for pattern in _STAMPS
@@ -137,14 +162,13 @@ def act_facts(lines: Sequence[str], meta: str | None, language: str) -> ActFacts
         meta: The `meta.yaml` that lies beside, as JSON.
         language: `ru` or `kk`.
     """
-    beside, head = _Beside(meta), lines[:_HEAD]
-    title = beside.text("title", _tongue(language)) or next(
-        (line for line in head if _ABOUT.search(line)), None
-    )
-    issuer = beside.text("requisite") or _issuer(head)
-    act = _act(lines, beside)
-    chain = _chain(lines, beside, act)
-    period = next((m for x in [title or "", *head] if (m := _PERIOD.search(x))), None)
+    beside, text = _Beside(meta), _Text(lines)
+    title = beside.text("title", _tongue(language)) or next(text.saying(_ABOUT, _HEAD), None)
+    issuer = beside.text("requisite") or _issuer(text)
+    notes = [line for line in text.saying(_AMENDMENT) if _AMENDED.search(line)]
+    act = _act(text, notes, beside)
+    chain = _chain(notes, beside, act)
+    period = next((m for x in [title or "", *lines[:_HEAD]] if (m := _PERIOD.search(x))), None)
     return ActFacts(
         language=language,
         title=title,
@@ -156,10 +180,10 @@ def act_facts(lines: Sequence[str], meta: str | None, language: str) -> ActFacts
     )
 
 
-def _issuer(head: Sequence[str]) -> str | None:
-    """The lines that name the maslikhat, or else the akimat, that decided."""
-    said = (" ".join(x for x in head if who.search(x)) for who in (_ISSUER, _EXECUTIVE))
-    return next(filter(None, said), None)
+def _issuer(text: _Text) -> str | None:
+    """The first lines that name the maslikhat, or else the akimat, that decided."""
+    akimat = (line for line in text.saying(_AKIMAT, _HEAD) if _EXECUTIVE.search(line))
+    return " ".join(text.saying(_ISSUER, _HEAD)) or " ".join(akimat) or None
 
 
 def _tongue(language: str) -> str:
@@ -167,20 +191,20 @@ def _tongue(language: str) -> str:
     return "kaz" if language == "kk" else "rus"
 
 
-def _act(lines: Iterable[str], beside: _Beside) -> Stamp | None:
+def _act(text: _Text, notes: Iterable[str], beside: _Beside) -> Stamp | None:
     """The act's own date and number: the first that no note of amendment and no law prints.
 
     A date and its number may stand in two lines, so the lines are read as one text.
     """
-    own = "\n".join(x for x in lines if not _AMENDED.search(x) and not _LAW.search(x))
+    others = {*notes, *text.saying(_LAW)}
+    own = "\n".join(line for line in text.lines if line not in others)
     found = stamps(beside.text("requisite") or "") or stamps(own)
     return found[0] if found else None
 
 
-def _chain(lines: Iterable[str], beside: _Beside, act: Stamp | None) -> tuple[Stamp, ...]:
+def _chain(notes: Sequence[str], beside: _Beside, act: Stamp | None) -> tuple[Stamp, ...]:
     """Amending decisions named by the text and by the file beside, in order of date."""
-    notes = (x for x in lines if _AMENDED.search(x) and _DECISION.search(x))
-    named = {stamp for note in notes for stamp in stamps(note)}
+    named = {stamp for note in _Text(notes).saying(_DECISION) for stamp in stamps(note)}
     named |= set(stamps(beside.text("caused_by", "requisite") or ""))
     return tuple(sorted(named - {act}))
 
@@ -258,7 +282,7 @@ def languages(texts: pl.DataFrame) -> dict[int, str]:
     Args:
         texts: `doc`, `text`: cells and paragraphs.
     """
-    is_kazakh = pl.col("text").str.contains("[әғқңөұүһӘҒҚҢӨҰҮҺ]").mean() > _KAZAKH_SHARE
+    is_kazakh = pl.col("text").str.contains(_KAZAKH_LETTER).mean() > _KAZAKH_SHARE
     spoken = (
         texts.lazy()
         .filter(pl.col("text").str.contains(r"\p{L}[^\p{L}]*\p{L}"))

@@ -63,8 +63,7 @@ def unit_of_decision(
     """
     index = places()
     texts = [tuple(mentions_of(text or "", index)) for text in (issuer, title, caption)]
-    all_said = " / ".join(text for text in (issuer, title, caption) if text)
-    said = shorten(all_said, _QUOTED, placeholder=" …")
+    said = _quoted(text for text in (issuer, title, caption) if text)
     if _is_of_republic(texts):
         return answer(said, {"KZ": How.EXACT}, index)
     chain = _chain(texts, index, on)
@@ -81,6 +80,12 @@ def unit_of_decision(
     if tier not in chain.units:
         return _refusal(f"«{said}» is about a budget of the {tier} tier and names no such unit")
     return answer(said, chain.units[tier], index)
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    """Texts as a refusal quotes them: on one line, cut where they are long."""
+    words = " ".join(" / ".join(texts).split())
+    return words if len(words) <= _QUOTED else shorten(words, _QUOTED, placeholder=" …")
 
 
 def _with_similar(problem: _Problem, chain: _Chain) -> Found:

@@ -131,17 +131,15 @@ def path_of(unit_id: str, index: Places) -> str:
 def surely(said: Said, index: Places) -> Iterator[tuple[str, How]]:
     """Units called so letter for letter: by the classifier, an alias, or in a case form."""
     name = folded(said.name)
-    yield from _each(index.printed, name, How.EXACT)
-    yield from _each(index.aliases, name, How.ALIAS)
+    forms = tuple(nominatives(name))
+    yield from _each([name], How.EXACT, index.printed)
+    yield from _each([name], How.ALIAS, index.aliases)
     if said.kinds:
-        for form in (name, *nominatives(name)):
-            yield from _each(index.adjectives, form, How.ALIAS)
+        yield from _each((name, *forms), How.ALIAS, index.adjectives)
     if not (said.is_kazakh and said.kinds):
-        for form in nominatives(name):
-            yield from _each(index.russian, form, How.DECLINED)
-            yield from _each(index.aliases, form, How.DECLINED)
+        yield from _each(forms, How.DECLINED, index.russian, index.aliases)
     if not said.kinds and (bare := kazakh_nominative(name)):
-        yield from _each(index.printed, bare, How.DECLINED)
+        yield from _each([bare], How.DECLINED, index.printed)
 
 
 def loosely(said: Said, index: Places) -> Iterator[tuple[str, How]]:
@@ -150,13 +148,11 @@ def loosely(said: Said, index: Places) -> Iterator[tuple[str, How]]:
     if short := with_initial(name):
         # One of the two must print the letter: Байдибек би is not Байдалы би.
         keys = index.initials if short == name else index.printed
-        yield from _each(keys, short, How.INITIALS)
-    forms = (name, *nominatives(name))
-    for form in forms[:1] if said.is_kazakh else forms:
-        yield from _each(index.spellings, spelling(form), How.SPELLING)
+        yield from _each([short], How.INITIALS, keys)
+    forms = (name,) if said.is_kazakh else (name, *nominatives(name))
+    yield from _each(map(spelling, forms), How.SPELLING, index.spellings)
     if said.kinds and not said.is_kazakh:
-        for form in _derived(forms):
-            yield from _each(index.printed, form, How.DERIVED)
+        yield from _each(_derived(forms), How.DERIVED, index.printed)
 
 
 def _derived(forms: Iterable[str]) -> Iterator[str]:
@@ -219,8 +215,11 @@ def _best(
     return best
 
 
-def _each(keys: Keys, name: str, how: How) -> Iterator[tuple[str, How]]:
-    return ((unit_id, how) for unit_id in keys.get(name, ()))
+def _each(names: Iterable[str], how: How, *indexes: Keys) -> Iterator[tuple[str, How]]:
+    """Units called by any of the names, name by name."""
+    return (
+        (unit_id, how) for name in names for keys in indexes for unit_id in keys.get(name, ())
+    )
 
 
 def _nameless(printed: str, said: Said, index: Places) -> Found:

@@ -89,9 +89,10 @@ def places(codes: Path = CODES) -> Places:
     is_adjective = pl.col("relation") == "adjective"
     russian = _folded((unit.name_ru, unit.unit_id) for unit in units.values())
     kazakh = _folded((unit.name_kk, unit.unit_id) for unit in units.values())
-    english = [(unit.name_en, unit.unit_id) for unit in units.values() if unit.name_en]
+    english = _folded((unit.name_en, unit.unit_id) for unit in units.values() if unit.name_en)
     aliases = _folded(_pairs(reviewed.filter(~is_adjective)))
     named = [*russian, *kazakh, *aliases]
+    spelled = {name: spelling(name) for name in dict(named + english)}
     return Places(
         units=units,
         russian=_keys(russian),
@@ -99,7 +100,7 @@ def places(codes: Path = CODES) -> Places:
         aliases=_keys(aliases),
         adjectives=_keys(_folded(_pairs(reviewed.filter(is_adjective)))),
         initials=_keys((short, unit) for name, unit in named if (short := with_initial(name))),
-        spellings=_keys((spelling(name), unit) for name, unit in [*named, *_folded(english)]),
+        spellings=_keys((spelled[name], unit) for name, unit in named + english),
         children=_keys((unit.parent_id, unit.unit_id) for unit in units.values()),
         successors=_keys((unit.split_from, unit.unit_id) for unit in units.values()),
     )
@@ -132,7 +133,10 @@ def _pairs(aliases: pl.DataFrame) -> list[tuple[str, str]]:
 
 
 def _folded(named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(folded(taken_apart(name).name), unit_id) for name, unit_id in named]
+    pairs = list(named)
+    bare = {name: taken_apart(name).name for name in dict(pairs)}  # many places share a name
+    keys = {name: folded(name) for name in set(bare.values())}
+    return [(keys[bare[name]], unit_id) for name, unit_id in pairs]
 
 
 def _keys(pairs: Iterable[tuple[str | None, str]]) -> dict[str, tuple[str, ...]]:

@@ -58,11 +58,10 @@ _KIND_WORDS: tuple[tuple[str, frozenset[UnitKind], bool], ...] = (
     (r"city", _CITIES, False),
     (r"rural (?:okrug|district)", _OKRUGS, False),
 )
-_ANY_KIND = "|".join(f"(?P<k{i}>{words})" for i, (words, _, _) in enumerate(_KIND_WORDS))
-_WORD_ENDS = r"(?:(?<=\.)|(?![\w-]))"
-KIND_WORD = re.compile(rf"(?<![\w-])(?:{_ANY_KIND}){_WORD_ENDS}")
-_AT_START = re.compile(rf"(?:{_ANY_KIND}){_WORD_ENDS}")
-_AT_END = re.compile(rf"(?<![\w-])(?:{_ANY_KIND})$")
+# The empty group after some words tells which were found; one around them would slow each try.
+_ANY_KIND = "|".join(f"(?:{words})(?P<k{i}>)" for i, (words, _, _) in enumerate(_KIND_WORDS))
+KIND_WORD = re.compile(rf"(?<![\w-])(?:{_ANY_KIND})(?:(?<=\.)|(?![\w-]))")
+_WORD = re.compile(r"[\w-]+")
 _HONOUR = re.compile(r"(?<!\w)(?:имени|им\.|атындағы|атын\.|ат\.)")
 _DRESSING = re.compile(
     r"^(?:(?:из|в|во|по|на|для|о|об|от|с|бюджет[а-я]*|акимат[а-я]*)\s+|\d+[.)]\s*|[-;:,.()]+\s*)+"
@@ -92,8 +91,7 @@ def taken_apart(printed: str) -> Said:
     >>> said.name, sorted(said.kinds), said.is_kazakh
     ('ойыл', [<UnitKind.RURAL_OKRUG: 'rural_okrug'>], True)
     """
-    text = normalised(printed)
-    text = _DRESSING.sub("", _DRESSING.sub("", text).strip()).strip()
+    text = _undressed(normalised(printed))
     match = _kind_word(text)
     kinds, is_kazakh = kind_of(match) if match else (frozenset[UnitKind](), False)
     rest = f"{text[: match.start()]} {text[match.end() :]}" if match else text
@@ -101,41 +99,51 @@ def taken_apart(printed: str) -> Said:
     return Said(name=name, kinds=kinds, is_kazakh=is_kazakh)
 
 
+def _undressed(text: str) -> str:
+    """A name without list numbers, prepositions and marks, which may hide a second layer."""
+    bare = _DRESSING.sub("", text).strip()
+    return bare if bare == text else _DRESSING.sub("", bare).strip()
+
+
 def _kind_word(text: str) -> re.Match[str] | None:
     """The kind word a name begins or ends with; a lone «с.» may be an initial."""
-    start, end = _AT_START.match(text), _AT_END.search(text)
-    is_initial = start is not None and start.end() <= len("с.")
-    return end if start is None or (is_initial and end is not None) else start
+    start = KIND_WORD.match(text)
+    if start is not None and start.end() > len("с."):
+        return start
+    for word in _WORD.finditer(text):
+        if end := KIND_WORD.fullmatch(text, word.start()):
+            return end
+    return start
 
 
-# Ending as printed, endings it may have in the nominative. Longer endings stand first.
-_RUSSIAN = (
-    ("ыми", ("ые",)),
-    ("ими", ("ие",)),
-    ("ого", ("ий", "ый", "ой", "ое", "ая")),
-    ("его", ("ий", "ее")),
-    ("ому", ("ий", "ый", "ой", "ое", "ая")),
-    ("ему", ("ий", "ее")),
-    ("ью", ("ь",)),
-    ("им", ("ий", "ое", "ая")),
-    ("ым", ("ый", "ой", "ое", "")),
-    ("ом", ("ий", "ый", "ой", "ое", "ая", "")),
-    ("ем", ("ий", "й", "ь", "е")),
-    ("ой", ("ая", "а", "ий", "ый")),
-    ("ую", ("ая",)),
-    ("ей", ("а", "я")),
-    ("ая", ("ий", "ый")),
-    ("ий", ("ая",)),
-    ("ый", ("ая",)),
-    ("ое", ("ий", "ый")),
-    ("а", ("", "о")),
-    ("у", ("", "а", "о")),
-    ("е", ("", "а", "ь", "й", "о")),
-    ("ы", ("а",)),
-    ("и", ("ь", "а", "я", "й")),
-    ("я", ("ь", "й", "е")),
-    ("ю", ("ь", "й", "я")),
-)
+# Ending as printed, endings it may have in the nominative.
+_RUSSIAN = {
+    "ыми": ("ые",),
+    "ими": ("ие",),
+    "ого": ("ий", "ый", "ой", "ое", "ая"),
+    "его": ("ий", "ее"),
+    "ому": ("ий", "ый", "ой", "ое", "ая"),
+    "ему": ("ий", "ее"),
+    "ью": ("ь",),
+    "им": ("ий", "ое", "ая"),
+    "ым": ("ый", "ой", "ое", ""),
+    "ом": ("ий", "ый", "ой", "ое", "ая", ""),
+    "ем": ("ий", "й", "ь", "е"),
+    "ой": ("ая", "а", "ий", "ый"),
+    "ую": ("ая",),
+    "ей": ("а", "я"),
+    "ая": ("ий", "ый"),
+    "ий": ("ая",),
+    "ый": ("ая",),
+    "ое": ("ий", "ый"),
+    "а": ("", "о"),
+    "у": ("", "а", "о"),
+    "е": ("", "а", "ь", "й", "о"),
+    "ы": ("а",),
+    "и": ("ь", "а", "я", "й"),
+    "я": ("ь", "й", "е"),
+    "ю": ("ь", "й", "я"),
+}
 _KAZAKH = re.compile(r"^(.{3,})(?:[нтд][иы]н|[гк][ае]|[нтд][ае]н)$")
 
 
@@ -147,10 +155,10 @@ def nominatives(name: str) -> Iterator[str]:
     >>> "экибастуз" in set(nominatives("экибастуза"))
     True
     """
-    for ending, replacements in _RUSSIAN:
-        if name.endswith(ending) and len(name) > len(ending) + 1:
-            stem = name[: -len(ending)]
-            yield from (stem + replacement for replacement in replacements)
+    for length in (3, 2, 1):
+        if len(name) > length + 1:
+            stem, ending = name[:-length], name[-length:]
+            yield from (stem + replacement for replacement in _RUSSIAN.get(ending, ()))
 
 
 def kazakh_nominative(name: str) -> str | None:

@@ -26,9 +26,16 @@ _LOOK_ALIKES = {
 # Kazakh fonts of the nineties kept Kazakh letters in the places of Serbian and Macedonian ones.
 _OLD_FONT = dict(zip("ЌќЃѓЋћЎўЇї", "ҚқҒғҺһҰұҮү", strict=True)) | {"Ə": "Ә", "ə": "ә", "ɵ": "ө"}
 _YE = "\N{CYRILLIC SMALL LETTER IE}"
-_UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]"
-_QUOTES = '["«»„“”‟″`´]'  # noqa: RUF001 - marks as printed
-_HYPHENS = "[‐‑‒–—−]"  # noqa: RUF001 - marks as printed
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_QUOTES = '"«»„“”‟″`´'  # noqa: RUF001 - marks as printed
+_HYPHENS = "‐‑‒–—−"  # noqa: RUF001 - marks as printed
+_PUT_RIGHT = str.maketrans(
+    dict.fromkeys(_UNSEEN, "")
+    | dict.fromkeys(_QUOTES, " ")
+    | dict.fromkeys(_HYPHENS, "-")
+    | _OLD_FONT
+)
+_WRONG = re.compile(f"[{''.join(map(chr, _PUT_RIGHT))}]")
 _CYRILLIC = r"[\p{Cyrillic}]"
 _CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
 _LATIN_LETTER = re.compile("[A-Za-zƏəɵ]")
@@ -64,24 +71,28 @@ _LATIN_SPELLINGS = {
     "w": "u",
 }
 _ACCENTS = r"[\u0300-\u036f]"
-_PAIR = re.compile(r"([a-z])\1")
+_CYRILLIC_TO_LATIN = str.maketrans(_TO_LATIN)
+_REPEATED = re.compile(r"([a-z])\1{1,3}")  # what is left when each pair becomes one, twice
 _DOUBLED = {letter * 2: letter for letter in "abcdefghijklmnopqrstuvwxyz"}
 
 
 def _cyrillic_word(word: str) -> str:
     """A word of mostly Cyrillic letters without its stray Latin ones; other words as they are."""
-    cyrillic, latin = len(_CYRILLIC_LETTER.findall(word)), len(_LATIN_LETTER.findall(word))
-    if not latin or cyrillic < latin:
+    latin = len(_LATIN_LETTER.findall(word))
+    if not latin or len(_CYRILLIC_LETTER.findall(word)) < latin:
         return word
     return "".join(_LOOK_ALIKES.get(letter, letter) for letter in word)
 
 
 def plain(text: str) -> str:
     """Single spaces, plain hyphens, no quotes, look-alike letters put right; case kept."""
-    text = re.sub(_UNSEEN, "", unicodedata.normalize("NFC", text))
-    text = re.sub(_HYPHENS, "-", re.sub(_QUOTES, " ", text))
-    text = "".join(_OLD_FONT.get(letter, letter) for letter in text)
-    return " ".join(_cyrillic_word(word) for word in text.split())
+    text = unicodedata.normalize("NFC", text)
+    if _WRONG.search(text):
+        text = text.translate(_PUT_RIGHT)
+    words = text.split()
+    if _LATIN_LETTER.search(text):
+        words = [_cyrillic_word(word) for word in words]
+    return " ".join(words)
 
 
 def normalised(text: str) -> str:
@@ -97,9 +108,9 @@ def normalised_expr(text: pl.Expr) -> pl.Expr:
     """`normalised` of a whole column."""
     plain = (
         text.str.normalize("NFC")
-        .str.replace_all(_UNSEEN, "")
-        .str.replace_all(_QUOTES, " ")
-        .str.replace_all(_HYPHENS, "-")
+        .str.replace_all(f"[{_UNSEEN}]", "")
+        .str.replace_all(f"[{_QUOTES}]", " ")
+        .str.replace_all(f"[{_HYPHENS}]", "-")
         .str.replace_many(_OLD_FONT)
         .str.replace_all(r"\s+", " ")
         .str.strip_chars(" ")
@@ -121,10 +132,12 @@ def folded(text: str) -> str:
     >>> folded("Төрт-Құдық") == folded("Торт Кудык")
     True
     """
-    words = _NOT_WORD.sub(
-        " ", normalised(text)
-    ).strip()  # «HІ–H» is two words, each of one alphabet
-    return "".join(_TO_RUSSIAN.get(letter, letter) for letter in normalised(words))
+    words = _NOT_WORD.sub(" ", normalised(text)).strip()
+    if _LATIN_LETTER.search(words):
+        words = normalised(words)  # «HІ–H» is two words, each of one alphabet
+    for kazakh, russian in _TO_RUSSIAN.items():
+        words = words.replace(kazakh, russian)
+    return words
 
 
 def folded_expr(text: pl.Expr) -> pl.Expr:
@@ -141,12 +154,12 @@ def search_key(text: str) -> str:
     >>> search_key("Keńqiiaq") == search_key("Кеңқияқ") == search_key("Kenkiyak")
     True
     """
-    latin = "".join(_TO_LATIN.get(letter, letter) for letter in normalised(text))
+    latin = normalised(text).translate(_CYRILLIC_TO_LATIN)
     for spelling, letter in _LATIN_SPELLINGS.items():
         latin = latin.replace(spelling, letter)
-    plain_latin = re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", latin))
-    key = _NOT_WORD.sub(" ", plain_latin).strip()
-    return _PAIR.sub(r"\1", _PAIR.sub(r"\1", key))
+    if not latin.isascii():
+        latin = re.sub(_ACCENTS, "", unicodedata.normalize("NFKD", latin))
+    return _REPEATED.sub(r"\1", _NOT_WORD.sub(" ", latin).strip())
 
 
 def search_key_expr(text: pl.Expr) -> pl.Expr:

@@ -35,26 +35,7 @@ def placed_cells(
         of amounts, and `is_name`. A name that runs over several rows is whole.
     """
     roles = column_roles(layouts)
-    first_amounts = (
-        roles.filter(pl.col("amount_no").is_not_null())
-        .group_by("layout")
-        .agg(
-            pl.col("at").filter(pl.col("amount_no") == 0).min().alias("amount_at"),
-            pl.col("amount_no").n_unique().alias("amount_count"),
-        )
-    )
-    facts = (
-        layout_facts(layouts)
-        .select(
-            "layout",
-            "name_col",
-            "has_paths",
-            pl.col(LEVELS[0]).is_not_null().alias("has_levels"),
-            kind_of_table="kind",
-        )
-        .join(first_amounts, on="layout", how="left")
-    )
-    known = tables.select("table", "layout").join(facts, on="layout")
+    known = tables.select("table", "layout").join(_layouts(layouts, roles), on="layout")
     is_heading = (pl.col("role") == "heading") & pl.col("is_heading")
     near = cells.select(_KEPT).filter(
         pl.col("role") != "numbers",
@@ -68,27 +49,49 @@ def placed_cells(
         .with_columns(_at_home().alias("at"))
         .drop("named_at", "figures_shift")
     )
-    narrow = shifted.drop(
+    narrow = shifted.drop(  # what nobody asks again is not copied
         "digits", "amount_at", "amount_count"
-    )  # what nobody asks again is not copied
-    named = with_found(
-        narrow, roles.drop("phase", "amount_col"), ["layout", "at"]
-    ).with_columns(
-        (
-            pl.col("is_words")
-            & (
-                (pl.col("at") == pl.col("name_col"))
-                | (pl.col("amount_no").is_null() & ~pl.col("kind").is_in(VALUELESS))
-            )
-        ).alias("is_name"),
-        (
-            pl.when(pl.col("at") == pl.col("name_col"), ~pl.col("is_words"))
-            .then("text")
-            .str.contains(NUMBER_OF_TITLE)
-            .fill_null(value=False)
-        ).alias("is_marker"),
     )
-    return with_names_whole(named)
+    placed = with_found(narrow, roles.drop("phase", "amount_col"), ["layout", "at"])
+    return with_names_whole(
+        placed.with_columns(_is_name().alias("is_name"), _is_marker().alias("is_marker"))
+    )
+
+
+def _layouts(layouts: dict[int, Layout], roles: pl.DataFrame) -> pl.DataFrame:
+    """What is asked of layouts: `name_col`, `amount_at` (the first amounts) and others."""
+    first_amounts = (
+        roles.filter(pl.col("amount_no").is_not_null())
+        .group_by("layout")
+        .agg(
+            pl.col("at").filter(pl.col("amount_no") == 0).min().alias("amount_at"),
+            pl.col("amount_no").n_unique().alias("amount_count"),
+        )
+    )
+    return (
+        layout_facts(layouts)
+        .select(
+            "layout",
+            "name_col",
+            "has_paths",
+            pl.col(LEVELS[0]).is_not_null().alias("has_levels"),
+            kind_of_table="kind",
+        )
+        .join(first_amounts, on="layout", how="left")
+    )
+
+
+def _is_name() -> pl.Expr:
+    """Words in the column of names, or in no column of amounts."""
+    is_at_home = pl.col("at") == pl.col("name_col")
+    is_elsewhere = pl.col("amount_no").is_null() & ~pl.col("kind").is_in(VALUELESS)
+    return pl.col("is_words") & (is_at_home | is_elsewhere)
+
+
+def _is_marker() -> pl.Expr:
+    """The number of a title that stands alone in the column of names."""
+    alone = pl.when(pl.col("at") == pl.col("name_col"), ~pl.col("is_words")).then("text")
+    return alone.str.contains(NUMBER_OF_TITLE).fill_null(value=False)
 
 
 def _shifts(data: pl.DataFrame) -> pl.DataFrame:

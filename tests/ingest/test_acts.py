@@ -1,11 +1,15 @@
 """What a document says of itself: act, edition, period, language, unit."""
 
 import json
+import re
 from datetime import date
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from budget.model.names import KAZAKH_ALPHABET
 from ingest.acts import (
     ActFacts,
     Stamp,
@@ -113,6 +117,39 @@ def test_a_law_that_a_decision_cites_is_not_the_decision() -> None:
     assert act_facts(lines, None, "ru").act == Stamp(on=date(2025, 12, 26), number="300")
 
 
+def test_words_are_found_in_capitals_too() -> None:
+    """Annexes shout: headings and notes of amendment in capital letters."""
+    lines = [
+        "Об областном бюджете на 2025-2027 годы",
+        "Решение Актюбинского областного маслихата от 12 декабря 2024 года № 186",
+        "В соответствии с Законом от 23 января 2001 года № 148",
+        "Сноска. Пункт 1 – в редакции решения маслихата от 07.02.2025 № 206.",
+        "2025 жылғы 27 маусымдағы № 219 шешімімен өзгерістер енгізілді",
+    ]
+
+    facts = act_facts([line.upper() for line in lines], None, "ru")
+
+    assert (facts.title, facts.issuer) == (
+        lines[0].upper(),
+        f"{lines[1].upper()} {lines[3].upper()}",
+    )
+    assert facts.act == Stamp(on=date(2024, 12, 12), number="186")
+    assert [one.number for one in facts.editions] == ["206", "219"]
+
+
+def test_folding_finds_each_letter_that_ignoring_case_finds() -> None:
+    """Words are looked for in folded lines; patterns that ignore case find the same letters."""
+    letters = [chr(one) for one in range(1 << 16) if one not in range(0xD800, 0xE000)]
+    alike = re.findall(f"[{KAZAKH_ALPHABET}]", "".join(letters), re.IGNORECASE)
+    alphabet = frozenset(KAZAKH_ALPHABET)
+
+    assert alike == [one for one in letters if not alphabet.isdisjoint(one.casefold())]
+    for letter in KAZAKH_ALPHABET:
+        assert [one for one in alike if re.match(letter, one, re.IGNORECASE)] == [
+            one for one in alike if one.casefold() == letter
+        ]
+
+
 def test_the_unit_is_named_by_issuer_and_title() -> None:
     """Budget Code, article 7: a district maslikhat adopts the budgets of its okrugs."""
     facts = ActFacts(
@@ -195,3 +232,24 @@ def test_language_is_told_by_letters_that_russian_lacks() -> None:
     )
 
     assert languages(texts) == {1: "ru", 2: "kk"}
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 3), st.none() | st.text("әҒқҢөҰһіІабвДAz1 .-", max_size=5)),
+        max_size=20,
+    )
+)
+def test_language_is_the_share_of_texts_one_by_one(rows: list[tuple[int, str | None]]) -> None:
+    """Texts of two letters at least count; capitals of the Kazakh alphabet as its small letters."""
+    texts = pl.DataFrame(rows, schema={"doc": pl.UInt32, "text": pl.String}, orient="row")
+    spoken = [(doc, text) for doc, text in rows if text and sum(map(str.isalpha, text)) > 1]
+    shares = {
+        doc: [bool(set(text.lower()) & set("әғқңөұүһ")) for one, text in spoken if one == doc]
+        for doc, _ in spoken
+    }
+
+    assert languages(texts) == {
+        doc: "kk" if sum(is_kazakh) / len(is_kazakh) > 0.4 else "ru"
+        for doc, is_kazakh in shares.items()
+    }
