@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import yaml
-
 from budget.errors import N_, UnusableFileError
 from ingest.readers.disk import printable
 
@@ -36,6 +34,8 @@ def _candidates(path: Path) -> list[Path]:
 
 
 def _as_json(beside: Path) -> str:
+    import yaml  # noqa: PLC0415  10 ms that few files need
+
     try:
         with beside.open(encoding="utf-8") as stream:
             text = stream.read(_MAX_CHARACTERS)

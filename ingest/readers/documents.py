@@ -182,10 +182,17 @@ def _printed(documents: Sequence[_Document]) -> Printed:
     return Printed(
         documents=pl.DataFrame(rows, schema=DOCUMENTS, orient="row"),
         grids=pl.concat([read.grids, grids_frame(pages)]).sort("doc", "grid"),
-        cells=pl.concat([read.cells, cells_frame(pages)]).sort("doc", maintain_order=True),
+        cells=_in_order(read.cells, cells_frame(pages)),
         paragraphs=paragraphs_frame(pages),
         errors={each.doc: each.error for each in documents if each.error},
     )
+
+
+def _in_order(books: pl.DataFrame, pages: pl.DataFrame) -> pl.DataFrame:
+    """Return the CELLS of both in the order of the files; each of them is in order."""
+    if books.is_empty() or pages.is_empty():
+        return pages if books.is_empty() else books
+    return pl.concat([books, pages]).sort("doc", maintain_order=True)
 
 
 def joined(parts: Sequence[Printed]) -> Printed:

@@ -3,8 +3,12 @@
 import io
 import zipfile
 import zlib
+from functools import cached_property
+
+from isal import isal_zlib
 
 from budget.errors import N_, UnusableFileError
+from ingest.readers.directory import Entry, entries
 
 MAX_UNPACKED = 512 * 1024**2  # bytes of all parts together
 MAX_RATIO = 100  # of unpacked to packed; annexes stand near 10
@@ -13,8 +17,9 @@ _HEADER = 30  # bytes before the name of a part
 _USUAL = 0x80E  # flags that do not matter here: level of packing, sizes behind, name in UTF-8
 RATIO_FROM = 4 * 1024**2  # a part smaller than this may shrink as it likes
 
+_ISAL: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stub declares an object
 _DAMAGED = (
-    zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError,
+    zipfile.BadZipFile, zlib.error, _ISAL, EOFError, RuntimeError, NotImplementedError,
     ValueError, OSError, IndexError, OverflowError,
 )  # fmt: skip
 
@@ -30,11 +35,12 @@ class Package:
         """Read the directory of parts."""
         self.file, self._data = file, data
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._entries = entries(data)
         except _DAMAGED as problem:
             raise self._damaged() from problem
         self._parts = {
-            info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()
+            entry.name.replace("\\", "/").lstrip("/"): number
+            for number, entry in enumerate(self._entries)
         }
         self._unpacked = 0
 
@@ -48,56 +54,60 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """Unpack one part."""
-        info = self._parts.get(name)
-        if info is None:
+        number = self._parts.get(name)
+        if number is None:
             raise UnusableFileError(
                 self.file, N_("its part {part} is missing"), N_("a whole document"),
                 N_("save it again from the program that made it"), part=name,
             )  # fmt: skip
-        self._weigh(info)
+        entry = self._entries[number]
+        self._weigh(entry)
         try:
-            return self._inflated(info) or self._zip.read(info)
+            return self._inflated(entry) or self._zip.read(self._zip.infolist()[number])
         except _DAMAGED as problem:
-            raise self._unreadable(info) from problem
+            raise self._unreadable(entry) from problem
 
-    def _inflated(self, info: zipfile.ZipInfo) -> bytes | None:
+    @cached_property
+    def _zip(self) -> zipfile.ZipFile:
+        return zipfile.ZipFile(io.BytesIO(self._data))
+
+    def _inflated(self, entry: Entry) -> bytes | None:
         """Unpack a part packed the usual way in one call; null for any other, or if it is damaged.
 
         `zipfile` reads in small steps and costs more than the unpacking.
         """
-        start, name = info.header_offset + _HEADER, info.orig_filename.encode()
-        head = self._data[info.header_offset : start]
-        is_usual = info.compress_type == zipfile.ZIP_DEFLATED and not info.flag_bits & ~_USUAL
-        if not (is_usual and info.file_size and len(head) == _HEADER and head[:4] == _LOCAL):
+        is_usual = entry.packing == zipfile.ZIP_DEFLATED and not entry.flags & ~_USUAL
+        start = entry.at + _HEADER
+        head = self._data[entry.at : start]
+        if not (is_usual and entry.unpacked and len(head) == _HEADER and head[:4] == _LOCAL):
             return None
-        if self._data[start : start + int.from_bytes(head[26:28], "little")] != name:
+        if self._data[start : start + int.from_bytes(head[26:28], "little")] != entry.written:
             return None
-        start += len(name) + int.from_bytes(head[28:30], "little")
-        unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-        packed = memoryview(self._data)[start : start + info.compress_size]
-        part = unpacking.decompress(packed, info.file_size)
-        is_whole = len(part) == info.file_size and zlib.crc32(part) == info.CRC
+        start += len(entry.written) + int.from_bytes(head[28:30], "little")
+        packed = memoryview(self._data)[start : start + entry.packed]
+        part = isal_zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.unpacked)
+        is_whole = len(part) == entry.unpacked and isal_zlib.crc32(part) == entry.crc
         return part if is_whole else None
 
-    def _weigh(self, info: zipfile.ZipInfo) -> None:
-        self._unpacked += info.file_size
-        packed = max(info.compress_size, 1)
-        is_bomb = info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * packed
+    def _weigh(self, entry: Entry) -> None:
+        self._unpacked += entry.unpacked
+        packed = max(entry.packed, 1)
+        is_bomb = entry.unpacked > RATIO_FROM and entry.unpacked > MAX_RATIO * packed
         if is_bomb or self._unpacked > MAX_UNPACKED:
             raise UnusableFileError(
                 self.file,
                 N_("its part {part} unpacks {packed} bytes to {unpacked}"),
                 N_("at most {ratio} times and {limit} bytes in all"),
                 N_("delete unused rows and sheets, or save only the sheets that are needed"),
-                part=info.filename,
+                part=entry.name,
                 packed=packed,
-                unpacked=info.file_size,
+                unpacked=entry.unpacked,
                 ratio=MAX_RATIO,
                 limit=MAX_UNPACKED,
             )
 
-    def _unreadable(self, info: zipfile.ZipInfo) -> UnusableFileError:
-        if info.flag_bits & 1:
+    def _unreadable(self, entry: Entry) -> UnusableFileError:
+        if entry.flags & 1:
             return locked(self.file)
         return self._damaged()
 

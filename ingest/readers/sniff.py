@@ -62,11 +62,11 @@ def format_of(file: str, data: bytes, package: Package | None) -> str:
     """
     if not data:
         raise _refused(file, N_("it is empty (0 bytes)"), N_("download or copy the file again"))
+    if package is not None:
+        return _zipped(file, package)
     for magic, found, advice in _FOREIGN:
         if data.startswith(magic):
             raise _refused(file, found, advice)
-    if package is not None:
-        return _zipped(file, package)
     if data.startswith(_OLE):
         return _compound(file, data)
     if data.startswith((b"\x09\x08", b"\x09\x04\x06\x00")):

@@ -6,6 +6,7 @@ middle one counts. The app is clicked through by readers on this machine (`tests
 """
 
 import argparse
+import compileall
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
+from budget.paths import PROJECT
 from tests.bench import app, cells, compare, corpus, markup, measure, trace
 from tests.bench.goals import Goal, goals_table
 from tests.bench.layouts import layout_of
@@ -32,6 +34,8 @@ def main() -> None:
         "--only", choices=["annexes", "app", "trace"], help="one part (default: all)"
     )
     asked = parser.parse_args()
+    for package in ("budget", "ingest"):  # libraries were compiled when they were installed
+        compileall.compile_dir(PROJECT / package, quiet=1)
     console = Console(width=110)
     if asked.only in {None, "annexes"}:
         console.print(goals_table(_reading(console, asked.files)))

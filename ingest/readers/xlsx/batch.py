@@ -11,8 +11,8 @@ from ingest.readers.printed import CELLS, GRIDS
 from ingest.readers.trees import is_utf8
 from ingest.readers.xlsx.cells import Lookups, printed_cells
 from ingest.readers.xlsx.exact import exact_sheet
-from ingest.readers.xlsx.facts import SheetFacts, facts_by_search
-from ingest.readers.xlsx.merged import overmerged, with_facts
+from ingest.readers.xlsx.facts import SheetFacts, facts_around, hidden_rows
+from ingest.readers.xlsx.merged import merged_ranges, overmerged, with_facts
 from ingest.readers.xlsx.plain import plain_cells
 from ingest.readers.xlsx.shared import with_shared_formulas
 from ingest.readers.xlsx.strings import shared_strings
@@ -60,10 +60,12 @@ def book_cells(numbered: Sequence[tuple[int, Workbook]]) -> BookCells:
         if doc not in errors
     ]
     reading = _Reading(places, _lookups(places, books, tables))
-    cells = reading.cells()
+    cells, grids = reading.cells(), _grids(places)
     errors |= reading.errors
-    grids = _grids(places).filter(~pl.col("doc").is_in(list(errors)))
-    return BookCells(grids, cells.filter(~pl.col("doc").is_in(list(errors))), errors)
+    if errors:
+        is_read = ~pl.col("doc").is_in(list(errors))
+        cells, grids = cells.filter(is_read), grids.filter(is_read)
+    return BookCells(grids, cells, errors)
 
 
 class _Reading:
@@ -85,21 +87,26 @@ class _Reading:
         if not frames:
             return pl.DataFrame(schema=CELLS)
         cells = pl.concat(frames)
-        for number in overmerged(cells, self._facts):
-            self._facts.pop(number)
-            self._refuse_merges(self._places[number])
-        cells = with_facts(cells, self._facts)
         if misread:
             cells = cells.sort("sheet", "row", "col")
-        sheets = pl.DataFrame(
-            [(number, place.doc, place.grid, place.sheet.is_hidden)
-             for number, place in enumerate(self._places)],
-            schema={"sheet": pl.UInt32, "doc": pl.UInt32, "grid": pl.UInt32, "off": pl.Boolean},
+        return self._whole(cells)
+
+    def _whole(self, cells: pl.DataFrame) -> pl.DataFrame:
+        """Return CELLS: what is printed with what the sheets say about it."""
+        ranges = merged_ranges(cells, self._facts)
+        for number in overmerged(ranges):
+            self._facts.pop(number)
+            self._refuse_merges(self._places[number])
+            ranges = ranges.filter(pl.col("sheet") != number)
+        of_sheets = pl.DataFrame(
+            [(place.doc, place.grid, place.sheet.is_hidden) for place in self._places],
+            schema={"doc": pl.UInt32, "grid": pl.UInt32, "off": pl.Boolean},
             orient="row",
-        )  # fmt: skip
+        )
         return (
-            cells.join(sheets, on="sheet", how="left", maintain_order="left")
-            .with_columns(is_hidden=pl.col("is_hidden") | pl.col("off"))
+            with_facts(cells, self._facts, ranges)
+            .hstack(of_sheets.select(pl.all().gather(cells["sheet"])))
+            .with_columns(pl.col("is_hidden") | pl.col("off"))
             .select(list(CELLS))
         )
 
@@ -130,7 +137,14 @@ class _Reading:
     def _stored(self, chunks: list[tuple[int, bytes]]) -> pl.DataFrame:
         numbers, rows = zip(*chunks, strict=True)
         schema = {"sheet": pl.UInt32, "xml": pl.Binary}
-        cells, odd = plain_cells(pl.DataFrame({"sheet": numbers, "xml": rows}, schema=schema))
+        frame = pl.DataFrame({"sheet": numbers, "xml": rows}, schema=schema)
+        for at in frame["xml"].bin.contains(b"hidden=").arg_true():
+            hidden = hidden_rows(rows[at])
+            if hidden is None:
+                self._odd.add(numbers[at])
+            else:
+                self._facts[numbers[at]].hidden_rows.extend(hidden)
+        cells, odd = plain_cells(frame)
         self._odd |= odd
         return cells
 
@@ -143,11 +157,7 @@ class _Reading:
         if is_odd or b"\r" in rows or not _is_plain_text(xml):
             self._odd.add(number)
             return []
-        facts = facts_by_search(head, rows, xml[end:])
-        if facts is None:
-            self._odd.add(number)
-            return []
-        self._facts[number] = facts
+        self._facts[number] = facts_around(head, xml[end:])
         return _cut(rows)
 
     def _exact(self) -> Iterator[pl.DataFrame]:
@@ -209,14 +219,13 @@ def _lookups(
     string_starts = _starts([len(table) for table in series])
     style_starts = _starts([len(book.styles) for book in books])
     rows = [
-        (number, string_starts[at], len(series[at]), style_starts[at], len(books[at].styles),
+        (string_starts[at], len(series[at]), style_starts[at], len(books[at].styles),
          books[at].is_1904)
-        for number, place in enumerate(places)
-        for at in [place.book]
+        for at in [place.book for place in places]
     ]  # fmt: skip
     return Lookups(
         sheets=pl.DataFrame(rows, schema=Lookups.SHEETS, orient="row"),
-        strings=pl.concat([_no_strings(), *series]),
+        strings=pl.concat([_no_strings(), *series], rechunk=True),
         styles=pl.DataFrame(
             [
                 (style.number_format, style.width, style.is_date, style.is_scaled)

@@ -12,9 +12,12 @@ from ingest.readers.scales import shown
 from ingest.readers.styles import iso_moment
 from ingest.readers.xlsx.texts import without_hex
 
-_WHOLE = r"^(?:0|-?[1-9][0-9]{0,17})$"
+_WHOLE = r"0|-?[1-9][0-9]{0,17}"
+_SHORT = r"-?(?:0|[1-9][0-9]{0,8})\.[0-9]{0,5}[1-9]"  # 15 digits at most: none of them is noise
+_AS_STORED = f"^(?:{_WHOLE}|{_SHORT})$"
 _NUMERIC = ("n", "")
 _TEXTUAL = ("str", "inlineStr")  # an empty value of another type is none at all
+_PRINTED = ["text", "kind", "number_format"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,6 @@ class Lookups:
 
     SHEETS: ClassVar = pl.Schema(
         {
-            "sheet": pl.UInt32,
             "string_start": pl.UInt32,
             "string_count": pl.UInt32,
             "style_start": pl.UInt32,
@@ -31,12 +33,9 @@ class Lookups:
             "is_1904": pl.Boolean,
         }
     )
-    sheets: pl.DataFrame
+    sheets: pl.DataFrame  # the row of a sheet is its number
     strings: pl.Series
     styles: pl.DataFrame  # number_format, width, is_date, is_scaled
-
-
-_PRINTED = ["index", "sheet", "row", "col", "text", "kind", "number_format", "formula"]
 
 
 def printed_cells(stored: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
@@ -46,32 +45,39 @@ def printed_cells(stored: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
     Shared strings, numbers and all others are looked at apart: each needs a few of the steps.
     """
     is_nothing = (pl.col("value") == "") & ~pl.col("type").is_in(_TEXTUAL)
-    cells = (
-        stored.with_columns(value=pl.when(~is_nothing).then("value"))
-        .join(lookups.sheets, on="sheet", how="left", maintain_order="left")
-        .with_row_index()
-    )
+    cells = stored.with_columns(value=pl.when(~is_nothing).then("value"))
     has_value = pl.col("value").is_not_null()
-    is_shared = (pl.col("type") == "s") & has_value
-    is_number = pl.col("type").is_in(_NUMERIC) & has_value
-    shared = _shared(cells.filter(is_shared), lookups.strings)
-    numbers = _numbers(_with_styles(cells.filter(is_number), lookups.styles))
-    others = _others(_with_styles(cells.filter(~is_shared & ~is_number), lookups.styles))
+    is_shared = cells.select((pl.col("type") == "s") & has_value).to_series()
+    is_number = cells.select(pl.col("type").is_in(_NUMERIC) & has_value).to_series()
+    is_other = ~(is_shared | is_number)
+    rest = pl.concat(
+        [
+            _numbers(_with_styles(cells.filter(is_number), lookups)).select(_PRINTED),
+            _others(_with_styles(cells.filter(is_other), lookups)).select(_PRINTED),
+        ]
+    )
+    rows = pl.concat([is_number.arg_true(), is_other.arg_true()])
+    printed = _shared(cells, is_shared, lookups)
     return (
-        pl.concat([part.select(_PRINTED) for part in (shared, numbers, others)])
+        cells.select("sheet", "row", "col", "formula")
+        .with_columns(printed[name].scatter(rows, rest[name]) for name in _PRINTED)
         .filter(pl.col("text").is_not_null() & (pl.col("text") != ""))
-        .sort("index")
-        .drop("index")
+        .select("sheet", "row", "col", *_PRINTED, "formula")
     )
 
 
-def _with_styles(cells: pl.DataFrame, styles: pl.DataFrame) -> pl.DataFrame:
-    """Add `number_format`, `width`, `is_date` and `is_scaled`; a style beyond the list is General."""
-    at = pl.when(pl.col("style") < pl.col("style_count")).then(
-        pl.col("style") + pl.col("style_start")
-    )
+def _with_styles(cells: pl.DataFrame, lookups: Lookups) -> pl.DataFrame:
+    """Add `number_format`, `width`, `is_date`, `is_scaled` and `is_1904`.
+
+    A style beyond the list is General.
+    """
+    of_sheet = lookups.sheets.select(pl.all().gather(cells["sheet"]))
+    count, start = of_sheet["style_count"], of_sheet["style_start"]
+    at = pl.when(pl.col("style") < count).then(pl.col("style") + start)
     index = cells.select(at.cast(pl.UInt32)).to_series()
+    styles = lookups.styles
     return cells.with_columns(
+        of_sheet["is_1904"],
         styles["number_format"].gather(index),
         styles["width"].gather(index).fill_null(0),
         styles["is_date"].gather(index).fill_null(value=False),
@@ -79,44 +85,45 @@ def _with_styles(cells: pl.DataFrame, styles: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _shared(cells: pl.DataFrame, strings: pl.Series) -> pl.DataFrame:
-    """Shared strings looked up; `strings` without what does not show at their ends."""
-    number = pl.col("value").cast(pl.UInt32, strict=False)
-    at = pl.when(number < pl.col("string_count")).then(number + pl.col("string_start"))
-    index = cells.select(at.cast(pl.UInt32)).to_series()
-    bare = strings.to_frame("text").select(trimmed(pl.col("text"))).to_series()
-    found = (
-        bare.gather(index)
-        if len(bare)
-        else pl.repeat(None, len(cells), dtype=pl.String, eager=True)
+def _shared(cells: pl.DataFrame, is_shared: pl.Series, lookups: Lookups) -> pl.DataFrame:
+    """Shared strings looked up, without what does not show at their ends; no text for others."""
+    count, start = (
+        lookups.sheets[column].gather(cells["sheet"])
+        for column in ("string_count", "string_start")
     )
-    lost = pl.lit(found).is_null()
-    return cells.with_columns(
-        text=pl.when(lost).then(pl.format("#STRING {}?", "value")).otherwise(pl.lit(found)),
-        kind=pl.when(lost).then(pl.lit("error")).otherwise(pl.lit("text")).cast(CellKind),
-        number_format=pl.lit(None, dtype=pl.String),
-    )
+    number = pl.when(is_shared).then("value").cast(pl.UInt32, strict=False)
+    at = cells.select(pl.when(number < count).then(number + start)).to_series()
+    bare = lookups.strings.to_frame("text").select(trimmed(pl.col("text"))).to_series()
+    no_text = pl.repeat(None, len(cells), dtype=pl.String, eager=True)
+    found = cells.select("value", text=bare.gather(at) if len(bare) else no_text)
+    text, kind = pl.col("text"), pl.lit("text", dtype=CellKind)
+    is_lost = is_shared & found["text"].is_null()
+    if is_lost.any():
+        text = pl.when(is_lost).then(pl.format("#STRING {}?", "value")).otherwise(text)
+        kind = pl.when(is_lost).then(pl.lit("error", dtype=CellKind)).otherwise(kind)
+    return found.select(text=text, kind=kind, number_format=pl.lit(None, dtype=pl.String))
 
 
 def _numbers(cells: pl.DataFrame) -> pl.DataFrame:
     """Numbers as their formats show them; what is none is an error with its stored value."""
-    value = pl.col("value")
-    cells = cells.with_columns(without_hex(cells["value"]))
-    is_whole = value.str.contains(_WHOLE)
-    odd = cells.filter(~is_whole)["value"].unique()
-    folded = pl.Series([exact_digits(text) for text in odd], dtype=pl.String)
-    cells = cells.with_columns(
-        digits=pl.when(is_whole).then(value).otherwise(
-            value.replace_strict(odd, folded, default=None, return_dtype=pl.String)
-        )
-    )  # fmt: skip
+    cells = cells.with_columns(_exact(cells["value"]))
     cells = cells.with_columns(dated=_dates(cells), scaled=_scaled(cells))
     return cells.with_columns(
         text=pl.coalesce("dated", "scaled", _padded(), "digits", "value"),
-        kind=pl.when(pl.col("digits").is_null()).then(pl.lit("error"))
-        .when(pl.col("dated").is_not_null()).then(pl.lit("date"))
-        .otherwise(pl.lit("number")).cast(CellKind),
+        kind=pl.when(pl.col("digits").is_null()).then(pl.lit("error", dtype=CellKind))
+        .when(pl.col("dated").is_not_null()).then(pl.lit("date", dtype=CellKind))
+        .otherwise(pl.lit("number", dtype=CellKind)),
     )  # fmt: skip
+
+
+def _exact(stored: pl.Series) -> list[pl.Series]:
+    """Return `value`, numbers as they are stored, and `digits`, without exponents and noise."""
+    rows = (~stored.str.contains(_AS_STORED)).arg_true()
+    odd = without_hex(stored.gather(rows))
+    folded = {text: exact_digits(text) for text in odd.unique()}
+    digits = odd.replace_strict(list(folded), list(folded.values()), return_dtype=pl.String)
+    value, exact = stored.clone(), stored.clone()
+    return [value.scatter(rows, odd), exact.scatter(rows, digits).alias("digits")]
 
 
 def _padded() -> pl.Expr:
@@ -162,7 +169,7 @@ def _dates(cells: pl.DataFrame) -> pl.Series:
         .unique()
     )
     if dated.is_empty():
-        return pl.Series([None] * len(cells), dtype=pl.String)
+        return pl.repeat(None, len(cells), dtype=pl.String, eager=True)
     texts = [iso_moment(digits, is_1904=is_1904) for digits, is_1904 in dated.iter_rows()]
     dated = dated.with_columns(
         iso=pl.Series(texts, dtype=pl.String), is_date=pl.lit(value=True)
@@ -177,7 +184,7 @@ def _scaled(cells: pl.DataFrame) -> pl.Series:
     is_asked = pl.col("is_scaled") & pl.col("digits").is_not_null()
     scaled = cells.filter(is_asked).select(key).unique()
     if scaled.is_empty():
-        return pl.Series([None] * len(cells), dtype=pl.String)
+        return pl.repeat(None, len(cells), dtype=pl.String, eager=True)
     texts = [shown(digits, number_format) for digits, number_format, _ in scaled.iter_rows()]
     scaled = scaled.with_columns(text=pl.Series(texts, dtype=pl.String))
     return cells.select(key).join(scaled, on=key, how="left", maintain_order="left")["text"]

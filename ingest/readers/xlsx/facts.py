@@ -22,22 +22,25 @@ class SheetFacts:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)  # row, col, row, col
 
 
-def facts_by_search(head: bytes, rows: bytes, tail: bytes) -> SheetFacts | None:
-    """Return the facts of a plainly written sheet; null when it is not that plain."""
-    numbers = [_NUMBER.search(row) for row in _hidden(_ROW, rows)]
-    if None in numbers:
-        return None
+def facts_around(head: bytes, tail: bytes) -> SheetFacts:
+    """Return the facts that a plainly written sheet states before and after its rows."""
     ends = [dict(_FROM_TO.findall(cols)) for cols in _hidden(_COL, head)]
     refs = (
         [_REF.search(merge) for merge in _MERGE.findall(tail)] if b"mergeCell" in tail else []
     )
     return SheetFacts(
-        hidden_rows=[int(number[1]) for number in numbers if number],
         hidden_cols=[(int(end.get(b"min", 1)), int(end.get(b"max", MAX_COL))) for end in ends],
         merges=[
             (int(ref[2]), column(ref[1]), int(ref[4]), column(ref[3])) for ref in refs if ref
         ],
     )
+
+
+def hidden_rows(rows: bytes) -> list[int] | None:
+    """Return the hidden ones of plainly written rows; null when one has no number."""
+    numbers = [_NUMBER.search(row) for row in _hidden(_ROW, rows)]
+    found = [int(number[1]) for number in numbers if number]
+    return found if len(found) == len(numbers) else None
 
 
 def _hidden(element: re.Pattern[bytes], xml: bytes) -> list[bytes]:

@@ -10,36 +10,56 @@ _MERGES = pl.Schema({
     "last_row": pl.UInt32, "last_col": pl.UInt32,
 })  # fmt: skip
 _PLACE = ["sheet", "row", "col"]
+_BOUNDS = (2**24, 2**15)  # no sheet has as many rows, no row as many columns
 _MAX_ROWS = 1_000_000  # of all merged ranges of a sheet, as far down as it is used
 
 
-def overmerged(cells: pl.DataFrame, facts: dict[int, SheetFacts]) -> set[int]:
+def merged_ranges(cells: pl.DataFrame, facts: dict[int, SheetFacts]) -> pl.DataFrame:
+    """Return the merged ranges of sheets with both ends, and `rows`, their height.
+
+    Args:
+        cells: `sheet` and `row`; no range is counted beyond the last row of its sheet.
+        facts: Of each sheet.
+    """
+    merges = pl.DataFrame(
+        [
+            (sheet, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+            for sheet, fact in facts.items()
+            for top, left, bottom, right in fact.merges
+        ],
+        schema=_MERGES,
+        orient="row",
+    )
+    last = cells.group_by("sheet").agg(used=pl.col("row").max())
+    end = pl.min_horizontal("last_row", pl.col("used").fill_null(0)).cast(pl.Int64)
+    return merges.join(last, on="sheet", how="left", maintain_order="left").select(
+        *_MERGES, rows=(end - pl.col("row") + 1).clip(0)
+    )
+
+
+def overmerged(ranges: pl.DataFrame) -> set[int]:
     """Return the sheets whose merged ranges reach over more rows than real tables do."""
-    tall = _used(cells, _merges(facts)).group_by("sheet").agg(pl.col("rows").sum())
-    return set(tall.filter(pl.col("rows") > _MAX_ROWS)["sheet"])
+    tall = ranges.group_by("sheet").agg(pl.col("rows").sum())
+    return set(tall["sheet"].filter(tall["rows"] > _MAX_ROWS))
 
 
-def with_facts(cells: pl.DataFrame, facts: dict[int, SheetFacts]) -> pl.DataFrame:
+def with_facts(
+    cells: pl.DataFrame, facts: dict[int, SheetFacts], ranges: pl.DataFrame
+) -> pl.DataFrame:
     """Add `row_span`, `col_span` and `is_hidden` to the cells of a batch.
 
     A cell that a merged range covers is kept and hidden: it is stored but not shown.
 
     Args:
-        cells: `sheet`, `row`, `col` and what they print.
+        cells: `sheet`, `row`, `col` and what they print, in this order.
         facts: Of each sheet, the overmerged ones left out.
+        ranges: The merged ranges of the same sheets.
     """
-    cells = cells.with_columns(is_hidden=pl.lit(value=False))
+    one = pl.lit(1, dtype=pl.UInt16)
+    cells = cells.with_columns(is_hidden=pl.lit(value=False), row_span=one, col_span=one)
     cells = _hide(cells, _hidden_rows(facts), ["sheet", "row"])
     cells = _hide(cells, _hidden_cols(facts, cells), ["sheet", "col"])
-    merges = _merges(facts)
-    cells = _hide(cells, _covered(cells, merges), _PLACE)
-    spans = merges.unique(_PLACE, keep="last").select(
-        *_PLACE,
-        row_span=(pl.col("last_row") - pl.col("row") + 1).clip(1, _MAX_SPAN),
-        col_span=(pl.col("last_col") - pl.col("col") + 1).clip(1, _MAX_SPAN),
-    )
-    joined = cells.join(spans, on=_PLACE, how="left", maintain_order="left")
-    return joined.with_columns(pl.col("row_span", "col_span").fill_null(1).cast(pl.UInt16))
+    return _merged(cells, ranges) if len(cells) and len(ranges) else cells
 
 
 def _hide(cells: pl.DataFrame, hidden: pl.DataFrame, on: list[str]) -> pl.DataFrame:
@@ -62,6 +82,8 @@ def _hidden_cols(facts: dict[int, SheetFacts], cells: pl.DataFrame) -> pl.DataFr
     widest = min(cells.select(pl.col("col").max().fill_null(0)).item(), MAX_COL)
     pairs: list[tuple[int, int]] = []
     for sheet, fact in facts.items():
+        if not fact.hidden_cols:
+            continue
         mask = bytearray(widest + 1)
         for first, last in fact.hidden_cols:
             count = max(min(last, widest) - first + 1, 0)
@@ -71,47 +93,56 @@ def _hidden_cols(facts: dict[int, SheetFacts], cells: pl.DataFrame) -> pl.DataFr
     return pl.DataFrame(pairs, schema=schema, orient="row")
 
 
-def _merges(facts: dict[int, SheetFacts]) -> pl.DataFrame:
-    rows = [
-        (sheet, min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-        for sheet, fact in facts.items()
-        for top, left, bottom, right in fact.merges
-    ]
-    return pl.DataFrame(rows, schema=_MERGES, orient="row")
+def _merged(cells: pl.DataFrame, ranges: pl.DataFrame) -> pl.DataFrame:
+    """Give cells where a range begins its spans, and hide those that one covers.
 
-
-def _used(cells: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:
-    """Return merged ranges cut at the last row of their sheet, with their height `rows`."""
-    last = cells.group_by("sheet").agg(used=pl.col("row").max())
-    return (
-        merges.join(last, on="sheet")
-        .with_columns(end=pl.min_horizontal("last_row", "used"))
-        .filter(pl.col("end") >= pl.col("row"))
-        .with_columns(rows=pl.col("end").cast(pl.Int64) - pl.col("row") + 1)
+    Ranges are few and cells stand in order: a range is looked up among the cells.
+    """
+    places = cells.select(_place(pl.col("row"), pl.col("col"))).to_series()
+    spans = ranges.unique(_PLACE, keep="last").select(
+        place=_place(pl.col("row"), pl.col("col")),
+        row_span=(pl.col("last_row") - pl.col("row") + 1).clip(1, _MAX_SPAN).cast(pl.UInt16),
+        col_span=(pl.col("last_col") - pl.col("col") + 1).clip(1, _MAX_SPAN).cast(pl.UInt16),
+    )
+    spans = spans.with_columns(at=places.search_sorted(spans["place"])).filter(
+        pl.col("place") == pl.lit(places).gather(pl.col("at"), null_on_oob=True)
+    )
+    covered = _covered(cells, places, ranges.filter(pl.col("rows") > 0))
+    return cells.with_columns(
+        cells["is_hidden"].clone().scatter(covered, values=True),
+        cells["row_span"].clone().scatter(spans["at"], spans["row_span"]),
+        cells["col_span"].clone().scatter(spans["at"], spans["col_span"]),
     )
 
 
-def _covered(cells: pl.DataFrame, merges: pl.DataFrame) -> pl.DataFrame:
-    """Return the places of cells inside a merged range, its first place excepted."""
-    ranges = _used(cells, merges)
+def _place(row: pl.Expr, col: pl.Expr) -> pl.Expr:
+    """Return a number that grows by sheet, row and column."""
+    rows, cols = _BOUNDS
+    return (pl.col("sheet").cast(pl.Int64) * rows + row) * cols + col
+
+
+def _covered(cells: pl.DataFrame, places: pl.Series, ranges: pl.DataFrame) -> pl.Series:
+    """Return the indexes of cells inside a merged range, its first place excepted."""
     if ranges["rows"].sum() <= _MAX_ROWS:
-        return _covered_at_once(cells, ranges)
+        return _covered_at_once(cells, places, ranges)
     return pl.concat(
-        [
-            _covered_at_once(cells.filter(pl.col("sheet") == sheet), of_one)
-            for (sheet,), of_one in ranges.group_by("sheet")
-        ]
+        [_covered_at_once(cells, places, of_one) for _, of_one in ranges.group_by("sheet")]
     )
 
 
-def _covered_at_once(cells: pl.DataFrame, ranges: pl.DataFrame) -> pl.DataFrame:
+def _covered_at_once(cells: pl.DataFrame, places: pl.Series, ranges: pl.DataFrame) -> pl.Series:
+    row, none = pl.col("row"), pl.lit(0)
     by_row = ranges.select(
         "sheet", "last_col", first_col="col", first_row="row",
-        row=pl.int_ranges("row", pl.col("end") + 1, dtype=pl.UInt32),
+        row=pl.int_ranges("row", row + pl.col("rows"), dtype=pl.UInt32),
     ).explode("row")  # fmt: skip
-    touched = cells.select(_PLACE).join(
-        by_row.select("sheet", "row").unique(), on=["sheet", "row"], how="semi"
+    rows = by_row.select("sheet", "row").unique()
+    starts = places.search_sorted(rows.select(_place(row, none)).to_series())
+    ends = places.search_sorted(rows.select(_place(row + 1, none)).to_series())
+    touched = pl.select(at=pl.int_ranges(starts, ends, dtype=pl.UInt32)).explode(
+        "at", empty_as_null=False
     )
+    touched = cells.select(pl.col(_PLACE).gather(touched["at"])).hstack(touched)
     return (
         touched.sort("col")
         .join_asof(
@@ -119,6 +150,5 @@ def _covered_at_once(cells: pl.DataFrame, ranges: pl.DataFrame) -> pl.DataFrame:
             check_sortedness=False,
         )
         .filter(pl.col("last_col") >= pl.col("col"))
-        .filter((pl.col("row") != pl.col("first_row")) | (pl.col("col") != pl.col("first_col")))
-        .select(_PLACE)
-    )  # fmt: skip
+        .filter((row != pl.col("first_row")) | (pl.col("col") != pl.col("first_col")))
+    )["at"]  # fmt: skip

@@ -13,10 +13,15 @@ def with_shared_formulas(stored: pl.DataFrame) -> pl.DataFrame:
     A shared formula stands in the first cell of its range; the others follow it by their
     distance from it. One that cannot be followed is given as its first cell writes it.
     """
-    followers = stored.filter(pl.col("shared").is_not_null() & (pl.col("formula") == ""))
+    rows = stored["formula"].is_not_null().arg_true()
+    if rows.is_empty():
+        return stored
+    formulas = stored.select(pl.all().gather(rows))
+    followers = formulas.filter(pl.col("shared").is_not_null() & (pl.col("formula") == ""))
     if not followers.is_empty():
-        stored = _followed(stored, followers)
-    return stored.with_columns(formula=pl.lit("=") + pl.col("formula"))
+        formulas = _followed(formulas, followers)
+    own = formulas.select(pl.lit("=") + pl.col("formula")).to_series()
+    return stored.with_columns(stored["formula"].clone().scatter(rows, own))
 
 
 def _followed(stored: pl.DataFrame, followers: pl.DataFrame) -> pl.DataFrame:

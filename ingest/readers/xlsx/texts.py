@@ -6,28 +6,20 @@ import polars as pl
 
 _ENTITY = r"&(?:#[0-9]+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos);"
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_PRESERVED = 't xml:space="preserve">'
 _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-def written_text(after_bracket: pl.Expr) -> pl.Expr:
-    """Return the text after `t>` or `t xml:space="preserve">`, null where neither begins."""
-    return (
-        pl.when(after_bracket.str.starts_with("t>"))
-        .then(after_bracket.str.slice(2))
-        .when(after_bracket.str.starts_with(_PRESERVED))
-        .then(after_bracket.str.strip_prefix(_PRESERVED))
-    )
 
 
 def unescaped(texts: pl.Series) -> pl.Series:
     """Return texts with their XML entities undone, each once."""
-    escaped = texts.filter(texts.str.contains("&", literal=True)).unique()
-    if escaped.is_empty():
+    rows = texts.str.contains("&", literal=True).arg_true()
+    if rows.is_empty():
         return texts
+    escaped = texts.gather(rows)
     entities = escaped.str.extract_all(_ENTITY).explode().unique().drop_nulls().to_list()
+    if not entities:
+        return texts
     undone = escaped.str.replace_many(entities, [_character(entity) for entity in entities])
-    return texts.replace(escaped, undone)
+    return texts.clone().scatter(rows, undone)
 
 
 def _character(entity: str) -> str:
@@ -40,12 +32,11 @@ def _character(entity: str) -> str:
 
 def without_hex(texts: pl.Series) -> pl.Series:
     """Return texts with the escapes of control characters, such as _x000D_, undone."""
-    escaped = texts.filter(texts.str.contains("_x", literal=True)).unique()
-    escaped = escaped.filter(escaped.str.contains(_HEX.pattern))
-    if escaped.is_empty():
+    rows = texts.str.contains("_x", literal=True).arg_true()
+    if rows.is_empty():
         return texts
-    undone = [_HEX.sub(_escaped, text) for text in escaped]
-    return texts.replace(escaped, pl.Series(undone, dtype=pl.String))
+    undone = [_HEX.sub(_escaped, text) for text in texts.gather(rows)]
+    return texts.clone().scatter(rows, pl.Series(undone, dtype=pl.String))
 
 
 def _escaped(code: re.Match[str]) -> str:

@@ -265,3 +265,18 @@ def test_facts_beside_a_document_that_unfold_without_end_are_refused(tmp_path: P
     (tmp_path / "meta.yaml").write_text("a: &a [1]\nb: *a\n", "utf-8")
 
     assert "meta.yaml" in str(read_documents([tmp_path / "rus.md"]).documents["error"][0])
+
+
+def test_strings_in_no_known_encoding_make_one_workbook_unusable(
+    book: WriteBook, tmp_path: Path
+) -> None:
+    """A byte that is no UTF-8 stands in the shared strings; the file beside it is read."""
+    path = book('<row><c r="A1" t="s"><v>0</v></c></row>', strings="<si><t>Итого</t></si>")
+    broken = tmp_path / "broken.xlsx"
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(broken, "w") as package:
+        for name in whole.namelist():
+            package.writestr(name, whole.read(name).replace("И".encode(), b"\xc8"))
+    printed = read_documents([broken, path])
+
+    assert "not well-formed" in printed.documents["error"][0]
+    assert printed.cells.select("doc", "text").rows() == [(2, "Итого")]

@@ -57,6 +57,8 @@ def _cells(path: Path) -> pl.DataFrame:
         ("<c><v>5</v></c>", "5", "number"),
         ('<c r="A1" t="inlineStr"><is><t>a_x000D_b_x0041_</t></is></c>', "a\rbA", "text"),
         ('<c r="A1"><v>n/a</v></c>', "n/a", "error"),
+        ('<c r="A1" t="str"><f>B1</f><v>a & b</v></c>', "a & b", "text"),
+        ('<c r="A1" t="inlineStr"><f>B1</f><is><t>Итого</t></is></c>', "Итого", "text"),
     ],
 )  # fmt: skip
 def test_a_cell_prints_its_exact_value_and_its_kind(
