@@ -60,3 +60,8 @@ def changes(*columns: str) -> pl.Expr:
     return pl.any_horizontal(
         pl.col(name).ne_missing(pl.col(name).shift(1)) for name in columns
     ) | (pl.int_range(pl.len()) == 0)
+
+
+def firsts(rows: pl.DataFrame, *on: str) -> pl.DataFrame:
+    """The first row of each value of some columns; equal ones mostly follow each other."""
+    return rows.filter(changes(*on)).unique([*on], keep="first", maintain_order=True)

@@ -10,7 +10,7 @@ from budget.model.declension import KIND_WORD
 from budget.model.names import plain
 from ingest.acts import ActFacts, unit_words
 from ingest.annex import AnnexRows
-from ingest.annex.filling import with_found
+from ingest.annex.filling import firsts, with_found
 from ingest.decisions import unit_of_decision
 from ingest.mentions import mentions_of
 from ingest.places import places
@@ -47,7 +47,7 @@ def placed_lines(
     Returns:
         The lines, and the refused ones with the reason in `why`.
     """
-    captions = annexes.lines.select("doc", "caption").unique(maintain_order=True)
+    captions = firsts(annexes.lines.select("doc", "caption"), "doc", "caption")
     named = pl.DataFrame(
         [
             (doc, caption, *unit_of_caption(owners[doc], caption))

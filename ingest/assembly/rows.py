@@ -4,6 +4,7 @@ import polars as pl
 
 from budget.model.enums import Consolidation
 from ingest.annex import AnnexRows
+from ingest.annex.filling import firsts
 from ingest.places import places
 from ingest.stated import Stated
 from ingest.text import TextReading
@@ -102,9 +103,7 @@ def _without_home(homeless: pl.DataFrame) -> pl.DataFrame:
 
 def with_units(asked: pl.DataFrame, lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
     """Checks with the unit they speak of, the act's own where their annex names none."""
-    annexes = lines.select("doc", "annex", "unit_id").unique(
-        ["doc", "annex"], keep="first", maintain_order=True
-    )
+    annexes = firsts(lines.select("doc", "annex", "unit_id"), "doc", "annex")
     own = about.select("doc", "act_id", "edition_no", own_id="unit_id")
     return (
         asked.join(annexes, on=["doc", "annex"], how="left", maintain_order="left")

@@ -174,13 +174,15 @@ def _totals(lines: pl.DataFrame) -> pl.DataFrame:
         *("is_top", "code", "grid", "row", "amount_kzt"),
         depth.alias("depth"),
     ).filter(pl.col("depth").is_not_null())
+    doubtful = _doubtful(coded.with_columns(_of_row_above(coded).alias("above")))
     usual = pl.col("above").max().over("doc", "annex", "section", "line_level")
     has_tops = (pl.col("depth") == 0).any().over("doc", "annex", "section")
     is_orphan = pl.col("is_top") & (pl.col("depth") > 0) & has_tops
     is_bare = (pl.col("missing") == "") & (pl.col("section") != Section.EXPENDITURES.value)
     return (
-        coded.with_columns(_of_row_above(coded).alias("above"))
-        .filter((pl.col("above") < usual) | is_orphan, pl.col("amount_kzt").is_not_null())
+        doubtful.filter(
+            (pl.col("above") < usual) | is_orphan, pl.col("amount_kzt").is_not_null()
+        )
         .with_columns(pl.col("code").str.replace(r"\.?[0-9]+$", "").alias("missing"))
         .filter(~is_bare)
         .group_by(*_BUDGET, "section", "missing", "parent_rid", maintain_order=True)
@@ -196,6 +198,23 @@ def _totals(lines: pl.DataFrame) -> pl.DataFrame:
         )
         .select(_COLUMNS)
     )
+
+
+def _doubtful(coded: pl.DataFrame) -> pl.DataFrame:
+    """Rows of documents where rows of one depth stand below different ones, or a part below none.
+
+    In most documents none does, and nothing more needs to be asked of them.
+    """
+    is_orphan = pl.col("is_top") & (pl.col("depth") > 0)
+    doubts = (
+        coded.lazy()
+        .group_by("doc", "section", "depth")
+        .agg(least=pl.col("above").min(), most=pl.col("above").max(), orphan=is_orphan.any())
+        .filter((pl.col("least") < pl.col("most")) | pl.col("orphan"))
+        .select(pl.col("doc").unique())
+        .collect()
+    )
+    return coded.filter(pl.col("doc").is_in(doubts.get_column("doc").implode()))
 
 
 def _without_total(is_unread: pl.Expr) -> pl.Expr:
