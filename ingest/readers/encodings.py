@@ -27,11 +27,15 @@ def decoded(file: str, data: bytes) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
         if not _has_control(data, encoding, text):
-            return text.replace("\r\n", "\n").replace("\r", "\n")
+            return _with_one_line_end(text) if "\r" in text else text
     raise UnusableFileError(
         file, N_("its bytes are no readable text"), N_("utf-8, utf-16 or Windows cp1251"),
         N_("save it again as UTF-8"),
     )  # fmt: skip
+
+
+def _with_one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _has_control(data: bytes, encoding: str, text: str) -> bool:

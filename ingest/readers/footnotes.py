@@ -9,18 +9,18 @@ Tag = tuple[str, str, str, str]
 """A row of plain cells, or: name, attributes, the text that follows."""
 
 _DIGITS = {"sup": RAISED, "super": RAISED, "sub": LOWERED}
-_SIGNS = ("<sup", "<sub", 'href="#')
-_ALIGNS = ("ertical-", "ERTICAL-")
 _ALIGNED = re.compile(r"vertical-align: ?(super|sub)", re.IGNORECASE)
 _INLINE = frozenset({"span", "font", "a", "b", "i", "u", "em", "strong", "small", "big"})
 _STARTS = frozenset({"td", "th", "caption", "/table", "br", "p", "div", "li"})
 
 
-def may_hold_marks(html: str) -> bool:
+def may_hold_marks(tags: Iterable[Tag]) -> bool:
     """Say whether anything on a page stands off the line, or leads to a note."""
-    if any(sign in html for sign in _SIGNS):
-        return True
-    return any(sign in html for sign in _ALIGNS) and _ALIGNED.search(html) is not None
+    written = {(name, attributes) for _, name, attributes, _ in tags}
+    return any(
+        name in _DIGITS or ' href="#' in attributes or _ALIGNED.search(attributes)
+        for name, attributes in written
+    )
 
 
 def with_marks(tags: Iterable[Tag]) -> Iterator[Tag]:

@@ -17,9 +17,12 @@ _TAG = re.compile(
     r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9:-]*)(?P<rest>[^<>]*)",
     re.IGNORECASE,
 )
-_CELLS = ("<td>", "<td ", "<tr>", "<tr ", "<th>", "<th ")  # opened and closed without a look
-_ENDS_OF_CELLS = ("</td>", "</tr>", "</th>")
-_FLAT = ("</", "<p>", "<p ", "<br>", "<br/", "<li>")  # nothing stays open after them
+_KINDS = (  # of tags, the usual ones first: what cells begin and end with looks at nothing
+    *((tag, False, "</" not in tag) for tag in ("<td ", "</td>", "<tr>", "</tr>")),
+    ("</", True, True),
+    *((tag, False, "</" not in tag) for tag in ("<td>", "<tr ", "<th ", "<th>", "</th>")),
+    *((tag, True, True) for tag in ("<p>", "<p ", "<br>", "<br/", "<li>")),
+)
 _ALONE = frozenset({  # closed by the next one, or never open
     "li", "dd", "dt", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "rp", "rt",
     "br", "img", "hr", "input", "meta", "link", "col", "area", "base", "embed", "source", "wbr",
@@ -54,16 +57,16 @@ def refuse_nesting(file: str, markup: str) -> None:
 def _may_nest(markup: str) -> bool:
     """Say whether there are tags enough for the limit.
 
-    Each tag looks at what is open: cells look at nothing, and tags that are flat are not open.
+    Each tag looks at what is open: cells look at nothing. Cells, ends (`</`, which also end cells)
+    and tags such as <br> do not stay open.
     """
     looking = nesting = markup.count("<")
-    for tags, looks, nests in ((_CELLS, 0, 0), (_ENDS_OF_CELLS, 0, 1), (_FLAT, 1, 0)):
-        for tag in tags:
-            if looking * nesting * _REOPENED <= _MAX_WORK:
-                return False
-            count = markup.count(tag)
-            looking -= 0 if looks else count
-            nesting -= 0 if nests else count
+    for tag, looks, is_closed in _KINDS:
+        if looking * nesting * _REOPENED <= _MAX_WORK:
+            return False
+        count = markup.count(tag)
+        looking -= 0 if looks else count
+        nesting -= count if is_closed else 0
     return looking * nesting * _REOPENED > _MAX_WORK
 
 

@@ -78,7 +78,7 @@ def _tags(html: str) -> list[Tag]:
     tags: list[Tag] = _TAG.findall(_bare(html))
     if not _UNSEEN.isdisjoint(tag[1] for tag in tags):
         tags = list(_shown(tags))
-    return list(with_marks(tags)) if may_hold_marks(html) else tags
+    return list(with_marks(tags)) if may_hold_marks(tags) else tags
 
 
 def _bare(html: str) -> str:
@@ -92,8 +92,9 @@ def _bare(html: str) -> str:
             html = html.replace(f"<td{attributes}>", "<td>").replace(
                 f"<tr{attributes}>", "<tr>"
             )
-    for gap in _GAPS:
-        html = html.replace(gap, gap.replace(" ", ""))
+    if "> <" in html:
+        for gap in _GAPS:
+            html = html.replace(gap, gap.replace(" ", ""))
     return html
 
 
