@@ -67,11 +67,6 @@ def unit_multipliers(text: pl.Expr) -> pl.Expr:
     return units_said(text).struct.field("multiplier")
 
 
-def unclear_units(text: pl.Expr) -> pl.Expr:
-    """True where a text names the tenge in words that are not understood, or two units."""
-    return units_said(text).struct.field("is_unclear")
-
-
 def units_after(printed: pl.Expr) -> pl.Expr:
     """Tenge in one unit, from the words after a figure; null where they are not just a unit."""
     return printed.map_batches(_after, return_dtype=pl.Int64, is_elementwise=True)

@@ -108,7 +108,6 @@ def _read_plain(cells: pl.DataFrame) -> pl.DataFrame:
     printed = pl.col("printed")
     places = printed.str.len_bytes() - 1 - printed.str.find("[.,]")
     step = places.replace_strict(_HUNDREDTHS, default=100, return_dtype=pl.Int64)
-    fine = pl.col("hundredths") * pl.col("multiplier")
     value = pl.col("whole") * pl.col("multiplier") + pl.col("fine") // 100
     is_exact = pl.col("fine") % 100 == 0
     read = (
@@ -118,7 +117,7 @@ def _read_plain(cells: pl.DataFrame) -> pl.DataFrame:
             printed.str.starts_with("-").alias("is_negative"),
         )
         .with_columns(whole=pl.col("all") // 100, hundredths=pl.col("all") % 100)
-        .with_columns(fine.alias("fine"))
+        .with_columns(fine=pl.col("hundredths") * pl.col("multiplier"))
         .with_columns(pl.when("is_negative").then(-value).otherwise(value).alias("value"))
         .select(
             *("index", pl.when(is_exact).then("value").alias("amount_kzt")),
@@ -134,16 +133,12 @@ def _read_any(cells: pl.DataFrame) -> pl.DataFrame:
     figure = pl.col("bare").str.extract_groups(_FIGURE).struct
     number = pl.coalesce(figure.field("1"), figure.field("2"))
     read = (
-        cells.with_columns(
-            units_after(pl.col("printed")).alias("unit_after"),
-        )
+        cells.with_columns(units_after(pl.col("printed")).alias("unit_after"))
         .with_columns(
             pl.coalesce("unit_after", "multiplier").alias("unit"),
             _figure(pl.col("printed"), pl.col("unit_after").is_not_null()).alias("figure"),
         )
-        .with_columns(
-            pl.col("figure").str.replace_all(" ", "", literal=True).alias("bare"),
-        )
+        .with_columns(pl.col("figure").str.replace_all(" ", "", literal=True).alias("bare"))
         .with_columns(
             number.alias("number"),
             pl.col("bare").str.contains(_NOUGHT).alias("is_nought"),

@@ -2,7 +2,7 @@
 
 Everything is matched on squeezed text: lower case, look-alike Latin letters turned Cyrillic, only
 letters and digits left. So «Н а и м е н о в а н и е», «Кате-» + «гория» and «Aтауы» with a Latin
-A read like the words they stand for; and any character (.) is a letter or digit.
+A read like the words they stand for; and any character (.) is a letter or numeral.
 """
 
 import re

@@ -103,28 +103,11 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
     """What each distinct line says."""
     text = pl.col("text")
     is_short = text.str.len_chars() <= _SHORT
-    bare = text.str.replace(_UNIT_AT_END, "")
-    has_money = bare.str.contains(_MONEY)
-    is_priced = has_money & text.str.replace_all(_YEARS, "").str.contains("[0-9]")
-    is_caption = (
-        is_short
-        & text.str.contains(_BUDGET)
-        & ~is_priced
-        & ~text.str.contains(_POINT)
-        & ~text.str.contains(_FOOTNOTE)
-        & (text.str.contains(r"20\d\d") | (pl.col("is_heading") & text.str.contains(_PLACE)))
-    )
+    has_money = text.str.replace(_UNIT_AT_END, "").str.contains(_MONEY)
+    is_caption = is_short & _is_caption(text, has_money)
     says_year = is_short & ~text.str.contains(_RANGE)
-    is_unit = (
-        (text.str.len_chars() <= _UNIT_LINE)
-        & text.str.contains(MONEY)
-        & ~text.str.replace_all(_COUNTS, "").str.contains("[0-9]")
-    )
-    before_figure = text.str.extract(r"^\s*(?:\d+[.)]\s*)?([^0-9]+)")
-    is_section = said_by(unnumbered(before_figure)).is_not_null()
-    stated = pl.when(is_section).then(text.str.extract(_STATED))
     at_end = pl.when(is_short & ~has_money).then(text.str.extract(_UNIT_AT_END))
-    line = pl.when(is_unit).then(text).otherwise(at_end)
+    line = pl.when(_is_unit(text)).then(text).otherwise(at_end)
     return texts.with_columns(
         pl.when(is_caption).then(text).alias("caption"),
         pl.when(is_short & text.str.contains(_SUBJECT) & ~has_money)
@@ -137,11 +120,39 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
         .then(_first_group(_ANNEX, 2))
         .alias("annex_no"),
         units_said(line).alias("units"),
-        unit_multipliers(stated).alias("stated_in"),
+        unit_multipliers(_beside_figure(text)).alias("stated_in"),
     ).with_columns(
         pl.col("units").struct.field("multiplier"),
         pl.when(pl.col("units").struct.field("is_unclear")).then(text).alias("unclear"),
     )
+
+
+def _is_caption(text: pl.Expr, has_money: pl.Expr) -> pl.Expr:
+    """A line that names a budget and its year or place, and states no sum."""
+    is_priced = has_money & text.str.replace_all(_YEARS, "").str.contains("[0-9]")
+    return (
+        text.str.contains(_BUDGET)
+        & ~is_priced
+        & ~text.str.contains(_POINT)
+        & ~text.str.contains(_FOOTNOTE)
+        & (text.str.contains(r"20\d\d") | (pl.col("is_heading") & text.str.contains(_PLACE)))
+    )
+
+
+def _is_unit(text: pl.Expr) -> pl.Expr:
+    """A line of nothing but a unit of measure."""
+    return (
+        (text.str.len_chars() <= _UNIT_LINE)
+        & text.str.contains(MONEY)
+        & ~text.str.replace_all(_COUNTS, "").str.contains("[0-9]")
+    )
+
+
+def _beside_figure(text: pl.Expr) -> pl.Expr:
+    """The words after the figure of a line that names a section: «1) доходы – 5 тысяч тенге»."""
+    before_figure = text.str.extract(r"^\s*(?:\d+[.)]\s*)?([^0-9]+)")
+    is_section = said_by(unnumbered(before_figure)).is_not_null()
+    return pl.when(is_section).then(text.str.extract(_STATED))
 
 
 def _first_group(pattern: str, count: int) -> pl.Expr:

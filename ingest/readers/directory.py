@@ -18,7 +18,9 @@ class Entry(NamedTuple):
     """A part as the directory lists it."""
 
     name: str
-    written: bytes  # the name, as it also stands before the part
+    written: (
+        bytes  # the name in UTF-8, as it also stands before the part, unless in an old encoding
+    )
     flags: int
     packing: int
     crc: int

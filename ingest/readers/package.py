@@ -1,6 +1,7 @@
 """Zip containers (xlsx, docx, ods), read in memory and within limits."""
 
 import io
+import lzma
 import zipfile
 import zlib
 from functools import cached_property
@@ -19,8 +20,8 @@ RATIO_FROM = 4 * 1024**2  # a part smaller than this may shrink as it likes
 
 _ISAL: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stub declares an object
 _DAMAGED = (
-    zipfile.BadZipFile, zlib.error, _ISAL, EOFError, RuntimeError, NotImplementedError,
-    ValueError, OSError, IndexError, OverflowError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, _ISAL, EOFError, RuntimeError,
+    NotImplementedError, ValueError, OSError, IndexError, OverflowError,
 )  # fmt: skip
 
 

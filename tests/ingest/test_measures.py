@@ -7,9 +7,9 @@ from ingest.measures import (
     MILLION,
     TENGE,
     THOUSAND,
-    unclear_units,
     unit_multiplier,
     units_after,
+    units_said,
 )
 
 
@@ -40,7 +40,7 @@ def test_a_thousand_tenge_is_a_thousand_in_every_wording(text: str) -> None:
 def test_wording_that_is_not_understood_is_no_unit_and_says_so(text: str) -> None:
     """A plain «тенге» is one tenge only where no word beside it may be a multiplier."""
     assert unit_multiplier(text) is None
-    assert pl.select(unclear_units(pl.lit(text))).item()
+    assert pl.select(units_said(pl.lit(text))).item()["is_unclear"]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_plain_tenge_is_one_tenge(text: str) -> None:
 def test_a_text_without_money_names_no_unit(text: str) -> None:
     """«Теңгерім» is a balance sheet, not the tenge."""
     assert unit_multiplier(text) is None
-    assert not pl.select(unclear_units(pl.lit(text))).item()
+    assert not pl.select(units_said(pl.lit(text))).item()["is_unclear"]
 
 
 def test_words_after_a_figure_are_a_unit_or_nothing() -> None:

@@ -12,7 +12,7 @@ from ingest.readers.trees import is_utf8
 from ingest.readers.xlsx.cells import Lookups, printed_cells
 from ingest.readers.xlsx.exact import exact_sheet
 from ingest.readers.xlsx.facts import SheetFacts, facts_around, hidden_rows
-from ingest.readers.xlsx.merged import merged_ranges, overmerged, with_facts
+from ingest.readers.xlsx.merged import in_order, merged_ranges, overmerged, with_facts
 from ingest.readers.xlsx.plain import plain_cells
 from ingest.readers.xlsx.shared import with_shared_formulas
 from ingest.readers.xlsx.strings import shared_strings
@@ -87,7 +87,7 @@ class _Reading:
         if not frames:
             return pl.DataFrame(schema=CELLS)
         cells = pl.concat(frames)
-        if misread:
+        if misread or not in_order(cells):  # a long sheet may go back where it is cut
             cells = cells.sort("sheet", "row", "col")
         return self._whole(cells)
 

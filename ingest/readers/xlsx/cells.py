@@ -141,7 +141,7 @@ def _others(cells: pl.DataFrame) -> pl.DataFrame:
     is_true = pl.col("value").is_in(["1", "true"])
     text = (
         pl.when(is_uncached).then("formula")
-        .when(pl.col("type") == "b").then(
+        .when(pl.col("type") == "b", pl.col("value").is_not_null()).then(
             pl.when(is_true).then(pl.lit("TRUE")).otherwise(pl.lit("FALSE"))
         )
         .when(pl.col("type") == "e").then("value")

@@ -10,7 +10,7 @@ _MERGES = pl.Schema({
     "last_row": pl.UInt32, "last_col": pl.UInt32,
 })  # fmt: skip
 _PLACE = ["sheet", "row", "col"]
-_BOUNDS = (2**24, 2**15)  # no sheet has as many rows, no row as many columns
+_BOUNDS = (2**24, 2**20)  # more rows and columns than any sheet stores
 _MAX_ROWS = 1_000_000  # of all merged ranges of a sheet, as far down as it is used
 
 
@@ -60,6 +60,11 @@ def with_facts(
     cells = _hide(cells, _hidden_rows(facts), ["sheet", "row"])
     cells = _hide(cells, _hidden_cols(facts, cells), ["sheet", "col"])
     return _merged(cells, ranges) if len(cells) and len(ranges) else cells
+
+
+def in_order(cells: pl.DataFrame) -> bool:
+    """Say whether cells stand by sheet, row and column, as `with_facts` wants them."""
+    return cells.select(_place(pl.col("row"), pl.col("col"))).to_series().is_sorted()
 
 
 def _hide(cells: pl.DataFrame, hidden: pl.DataFrame, on: list[str]) -> pl.DataFrame:

@@ -114,7 +114,8 @@ def test_what_does_not_show_around_a_text_is_no_part_of_it(book: WriteBook, edge
 
 
 @pytest.mark.parametrize("empty", ['<c r="A1"/>', '<c r="A1" s="1"/>', '<c r="A1"><v/></c>',
-    '<c r="A1" t="s"/>', '<c r="A1" t="inlineStr"><is><t> </t></is></c>',
+    '<c r="A1" t="s"/>', '<c r="A1" t="inlineStr"><is><t> </t></is></c>', '<c r="A1" t="b"/>',
+    '<c t="b"/>',
     '<c r="A1" t="str"><f>B1</f><v></v></c>'])  # fmt: skip
 def test_a_cell_that_prints_nothing_is_not_there(book: WriteBook, empty: str) -> None:
     """Styled, blank and emptied cells are not kept."""
@@ -140,6 +141,19 @@ def test_hidden_rows_columns_and_places_under_a_merge_are_marked(book: WriteBook
         (2, 4, "4", 1, 1, True),
         (3, 1, "5", 1, 1, True),
     ]
+
+
+@pytest.mark.parametrize("beyond", ['<c r="XFE1"><v>1</v></c>', "<c><v>1</v></c>" * 33_000])
+def test_cells_beyond_the_last_column_take_no_span_from_others(
+    book: WriteBook, beyond: str
+) -> None:
+    """No program shows them, a file may store them all the same."""
+    rows = f'<row r="1">{beyond}</row><row r="2"><c r="A2"><v>2</v></c></row>'
+    path = book(rows, tail='<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>')
+
+    wide = _cells(path).filter(pl.col("col_span") > 1)
+
+    assert wide.select("row", "col", "text", "col_span").rows() == [(2, 1, "2", 2)]
 
 
 def test_a_hidden_sheet_is_read_and_marked(tmp_path: Path) -> None:
