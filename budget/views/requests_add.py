@@ -23,8 +23,8 @@ _OTHER = "request_village_other"
 def add_shown(register: Register, page: Page) -> None:
     """The form; what is typed survives a dropped line and a reload."""
     spoken, known = page.spoken, saves()
-    if FORM in known.done:  # the press before this one saved it
-        address.put(request=known.done[FORM], view="", village="")
+    if recorded_id := known.just_saved(FORM):  # by the press before this one
+        address.put(request=recorded_id, view="", village="")
         st.rerun()
     unit_id = _village(register, page)
     if unit_id is None:

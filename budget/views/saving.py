@@ -6,17 +6,20 @@ entry is confirmed; the next run draws the form under another key, to which the 
 nothing.
 
 Both runs may be at work at one time, the first still waiting for the disk: a lock lets one of them
-save, and the other finds the turn gone.
+save, and the other finds the turn gone. A press may also come when what it would save is already
+shown; it still speaks of the form, and must not bring an empty one back.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
+from time import monotonic
 
 import streamlit as st
 
 _KEY = "saves"
+_HURRY = 2.0  # seconds in which a second press belongs to the first
 
 
 @dataclass(slots=True)
@@ -26,6 +29,7 @@ class Saves:
     turns: dict[str, int] = field(default_factory=dict)
     done: dict[str, str] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
+    last: dict[str, tuple[str, float]] = field(default_factory=dict)  # key, moment
     _one: Lock = field(default_factory=Lock, compare=False, repr=False)
 
     def turn(self, form: str) -> int:
@@ -44,6 +48,12 @@ class Saves:
         """Note a save and the key of what was saved; call it right after the entry is confirmed."""
         self.turns[form] = self.turn(form) + 1
         self.done[form] = key
+        self.last[form] = key, monotonic()
+
+    def just_saved(self, form: str) -> str | None:
+        """The key of what the press before this one saved: not yet shown, or a moment ago."""
+        key, moment = self.last.get(form, ("", -_HURRY))
+        return self.done.get(form) or (key if monotonic() - moment < _HURRY else None)
 
 
 def saves() -> Saves:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no stubs
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.budget.views.watching import Watched, settled, watched
 
@@ -141,6 +141,29 @@ def test_what_is_typed_outlives_a_dropped_line_and_a_reload(
     )
     _visit(found, f"{address}/{_ADD}")
     assert page.get_by_label("Не сұралады, бір жолмен").input_value() == ""
+    page.context.close()
+
+
+@pytest.mark.parametrize("pause", [50, 120])
+def test_a_late_second_press_leads_to_the_request(
+    browser: Browser, address: str, pause: int
+) -> None:
+    """It comes when the request is already shown, and brings no empty form back (milliseconds)."""
+    page = _visit(watched(browser, address, _PHONE), f"{address}/{_ADD}")
+    _filled(page, f"Кеш басылды {pause}")
+    save = page.get_by_role("button", name="Сұрау салуды сақтау")
+    save.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # the page has stopped moving
+    box = save.bounding_box() or {"x": 0, "y": 0, "width": 0, "height": 0}
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(*middle)
+    page.wait_for_timeout(pause)
+    page.mouse.click(*middle)
+    page.wait_for_url("**request=**")
+    settled(page)
+
+    expect(page.get_by_text(f"Кеш басылды {pause}").first).to_be_visible()
+    expect(save).to_have_count(0)
     page.context.close()
 
 
