@@ -29,7 +29,7 @@ class Saves:
     turns: dict[str, int] = field(default_factory=dict)
     done: dict[str, str] = field(default_factory=dict)
     refused: list[str] = field(default_factory=list)
-    last: dict[str, tuple[str, float]] = field(default_factory=dict)  # key, moment
+    last: dict[str, tuple[str, float]] = field(default_factory=dict)  # key, second of the clock
     _one: Lock = field(default_factory=Lock, compare=False, repr=False)
 
     def turn(self, form: str) -> int:
@@ -52,8 +52,12 @@ class Saves:
 
     def just_saved(self, form: str) -> str | None:
         """The key of what the press before this one saved: not yet shown, or a moment ago."""
-        key, moment = self.last.get(form, ("", -_HURRY))
-        return self.done.get(form) or (key if monotonic() - moment < _HURRY else None)
+        if form in self.done:
+            return self.done[form]
+        if form not in self.last:
+            return None
+        key, moment = self.last[form]
+        return key if monotonic() - moment < _HURRY else None
 
 
 def saves() -> Saves:

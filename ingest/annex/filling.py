@@ -63,5 +63,10 @@ def changes(*columns: str) -> pl.Expr:
 
 
 def firsts(rows: pl.DataFrame, *on: str) -> pl.DataFrame:
-    """The first row of each value of some columns; equal ones mostly follow each other."""
+    """The first row of each value of some columns; equal ones mostly follow each other.
+
+    Examples:
+        >>> firsts(pl.DataFrame({"doc": [1, 1, 2, 1], "row": [5, 6, 7, 8]}), "doc").rows()
+        [(1, 5), (2, 7)]
+    """
     return rows.filter(changes(*on)).unique([*on], keep="first", maintain_order=True)

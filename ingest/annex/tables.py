@@ -19,6 +19,7 @@ _LOOKED_AT = [
 ]
 LEVELS = [f"level_{n}" for n in range(MAX_CODES)]
 LEVEL = pl.Enum(LineLevel)
+"""Of the columns `LEVELS`: comparing numbers, not texts, in every row."""
 
 
 def tables_of(

@@ -15,12 +15,14 @@ _NEWEST = 63  # version of the format: what `zipfile` reads at most
 
 
 class Entry(NamedTuple):
-    """A part as the directory lists it."""
+    """A part as the directory lists it.
+
+    `written` is the name in UTF-8; before the part it stands in the same bytes, unless a program
+    wrote it in an older encoding.
+    """
 
     name: str
-    written: (
-        bytes  # the name in UTF-8, as it also stands before the part, unless in an old encoding
-    )
+    written: bytes
     flags: int
     packing: int
     crc: int

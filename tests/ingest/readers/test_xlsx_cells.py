@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import shake_256
 from pathlib import Path
 
 import openpyxl
@@ -154,6 +155,24 @@ def test_cells_beyond_the_last_column_take_no_span_from_others(
     wide = _cells(path).filter(pl.col("col_span") > 1)
 
     assert wide.select("row", "col", "text", "col_span").rows() == [(2, 1, "2", 2)]
+
+
+def test_a_long_sheet_that_goes_back_keeps_its_spans(book: WriteBook) -> None:
+    """Its rows are looked at some 24 MB at a time, and only within those is their order seen."""
+    text = shake_256(b"does not shrink").hexdigest(525_000)  # a bit more than 1 MB
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="str"><v>{text}</v></c>{beside}</row>'
+        for row, beside in [*((row, "") for row in range(2, 30)), (1, '<c r="B1"><v>2</v></c>')]
+    )
+    path = book(rows, tail='<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>')
+
+    cells = _cells(path)
+
+    assert cells["row"].is_sorted()
+    assert cells.head(2).select("row", "col", "col_span", "is_hidden").rows() == [
+        (1, 1, 2, False),
+        (1, 2, 1, True),
+    ]
 
 
 def test_a_hidden_sheet_is_read_and_marked(tmp_path: Path) -> None:
