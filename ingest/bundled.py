@@ -9,7 +9,7 @@ from budget.model.enums import LineLevel
 from budget.model.lines import BudgetLines, Transfers
 from budget.model.quality import Checks, Rejects
 from ingest.annex import read_annexes
-from ingest.assembly import ABOUT, model_lines, with_units
+from ingest.assembly import ABOUT, model_lines, of_acts, with_units
 from ingest.assembly.editions import LINE, named_in_both, numbered_checks, told_once
 from ingest.checks import check_lines, judged, section_identities
 from ingest.compare import compare_editions, compare_text, with_editions
@@ -96,7 +96,7 @@ def bundled_acts(
             stated.checks,
         ]
     )
-    every_line = model_lines(lines, about)
+    every_line = of_acts(model_lines(lines, about), about)
     own = named_in_both(told_once(every_line, about, LINE), every_line)
     sourced = own.join(docs, on="doc", how="left", maintain_order="left")
     units = with_units(asked, lines, about).join(

@@ -4,7 +4,7 @@ import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -95,22 +95,20 @@ def read(
             refuse_unwritable(out)
         except BudgetError as error:
             _refuse(voice_now().error(error), as_json=as_json)
-    batch, reports = _read(files, Told(unit_id=unit, year=year), to_write=out is not None)
-    code = exit_code(reports)
+    batch = _read(files, Told(unit_id=unit, year=year))
+    problems = {} if out is None else unplaced(batch)
     if out is not None:
-        heed_stops()
-        _write(batch, out, code)
+        _write(batch, out, problems)
+    reports = _reports(files, batch, problems)
     if as_json:
         _say(json.dumps({"files": reports}, ensure_ascii=False))
     else:
         _say(*summary(reports, voice_now()))
-    raise typer.Exit(code)
+    raise typer.Exit(exit_code(reports))
 
 
-def _read(
-    files: Sequence[Path], told: Told, *, to_write: bool
-) -> tuple[Batch, list[FileReport]]:
-    """What the files say, and a report on each."""
+def _read(files: Sequence[Path], told: Told) -> Batch:
+    """What the files say."""
     with _progress() as bar:
         task = bar.add_task(said(N_("reading")), total=len(files))
         batch = read_files(
@@ -119,14 +117,20 @@ def _read(
             progress=lambda done, _: _advance(bar, task, done),
         )
     heed_stops()
+    return batch
+
+
+def _reports(
+    files: Sequence[Path], batch: Batch, problems: Mapping[int, BudgetError]
+) -> list[FileReport]:
+    """A report on each file, with the problems of those that cannot be written."""
     reports = list(file_reports(batch, voice_now()))
-    if to_write:
-        for doc, problem in unplaced(batch).items():
-            reports[doc - 1]["error"] = voice_now().error(problem)
+    for doc, problem in problems.items():
+        reports[doc - 1]["error"] = voice_now().error(problem)
     for file, report in zip(files, reports, strict=True):
         if file != _shown(file):
             report["error"] = said(_NO_UTF8, file=_shown(file).name)
-    return batch, reports
+    return reports
 
 
 def _advance(bar: Progress, task: TaskID, done: int) -> None:
@@ -140,9 +144,9 @@ def _shown(file: Path) -> Path:
     return Path(str(file).encode(errors="replace").decode())
 
 
-def _write(batch: Batch, out: Path, code: int) -> None:
-    """Write the tables, unless a file could not be used."""
-    if code == _UNUSABLE:
+def _write(batch: Batch, out: Path, problems: Mapping[int, BudgetError]) -> None:
+    """Write the tables, unless a file cannot be used or has a problem."""
+    if problems or batch.documents.get_column("error").count():
         _note(
             said(N_("Nothing was written to {folder}: a file cannot be used."), folder=str(out))
         )

@@ -13,6 +13,7 @@ import polars as pl
 from budget import model  # its tables load when first asked for
 from budget.errors import N_, ReconciliationError, UnusableFileError
 from ingest.acts import ActFacts, unit_found
+from ingest.annex.filling import with_found
 from ingest.assembly.editions import LINE, TRANSFER, named_in_both, numbered_checks, told_once
 from ingest.coordinates import cell_names
 from ingest.pipeline import Batch
@@ -109,11 +110,10 @@ def _placed(batch: Batch, rows: pl.DataFrame) -> pl.DataFrame:
         "doc", "is_markup", table_no=pl.col("grid").cast(pl.Int64)
     )
     is_markup = pl.col("is_markup").fill_null(value=True)  # the running text counts as markup
-    return (
-        rows.with_columns(pl.col("table_no", "row_no", "column_no").cast(pl.Int64))
-        .join(_source_ids(batch), on="doc", how="left", maintain_order="left")
-        .join(grids, on=["doc", "table_no"], how="left", maintain_order="left")
-        .with_columns(cell=cell_names(pl.col("row_no"), pl.col("column_no"), is_markup))
+    numbered = rows.with_columns(pl.col("table_no", "row_no", "column_no").cast(pl.Int64))
+    sourced = with_found(numbered, _source_ids(batch), ["doc"])
+    return with_found(sourced, grids, ["doc", "table_no"]).with_columns(
+        cell=cell_names(pl.col("row_no"), pl.col("column_no"), is_markup)
     )
 
 

@@ -5,15 +5,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 
 import polars as pl
 
 from budget.model.enums import TransferKind
 from ingest.acts import ActFacts, act_facts, languages, unit_of_act, unit_told
-from ingest.annex import AnnexRows, read_annexes, together, unknown_codes
-from ingest.assembly import REJECTS, Assembled, assembled
+from ingest.annex import AnnexRows, read_annexes, together
+from ingest.assembly import (
+    REJECTS,
+    Assembled,
+    Budgets,
+    all_budgets,
+    assembled,
+    homes,
+    read_budgets,
+    said_of_themselves,
+    with_acts,
+)
 from ingest.assembly.released import beside_releases, with_releases
 from ingest.assembly.unread import first_words, why_unread
 from ingest.places import places
@@ -73,13 +83,15 @@ def read_files(
         aside.submit(
             places
         )  # names are looked up when all is read; until then a core is half idle
-        windows = over_windows(paths, _of_window, progress=progress)
-        return _in_all(windows or [_of_window(joined([]))], told or Told())
+        windows = over_windows(
+            paths, partial(_of_window, told=told or Told()), progress=progress
+        )
+        return _in_all(windows or [_of_window(joined([]), told=Told())], told or Told())
 
 
 def understood(printed: Printed, *, told: Told) -> Batch:
     """What printed grids and texts mean; releases of statistics are read as such."""
-    return _in_all([_of_window(printed)], told)
+    return _in_all([_of_window(printed, told=told)], told)
 
 
 @contextmanager
@@ -98,18 +110,23 @@ def _without_garbage_search() -> Iterator[None]:
 class _Window:
     """What some files say, each by itself; their cells, most of the memory, are not kept.
 
-    `printed`, `annexes`, `sheets`, `facts`: of documents that are no releases; `grids`: of all.
+    `grids`: of all documents, all else of those that are no releases. `annexes`: but its lines,
+    which are in `budgets`. `about`: what they say of themselves. `disagreeing`: rejects of documents
+    that name another unit than the caller.
     """
 
     printed: Printed
     grids: pl.DataFrame
-    annexes: AnnexRows
-    sheets: TextReading
     facts: Mapping[int, ActFacts]
+    about: pl.DataFrame
+    disagreeing: pl.DataFrame
+    text: TextReading
+    annexes: AnnexRows
+    budgets: Budgets
     releases: ReadReleases
 
 
-def _of_window(printed: Printed) -> _Window:
+def _of_window(printed: Printed, *, told: Told) -> _Window:
     """What some files say, each by itself."""
     releases = read_releases(printed)
     others = beside_releases(printed, releases)
@@ -117,12 +134,23 @@ def _of_window(printed: Printed) -> _Window:
     worded = others.cells.filter(pl.col("kind") != "number")
     texts = [worded.select("doc", "text"), others.paragraphs.select("doc", "text")]
     annexes = read_annexes(tables)
+    facts = _facts(others, annexes, languages(pl.concat(texts)))
+    text = both(read_text(others.paragraphs), sheets)
+    said = _units_said(facts, text)
+    units = {
+        doc: unit_told(facts[doc], told.unit_id) if told.unit_id else unit
+        for doc, unit in said.items()
+    }
+    about = said_of_themselves(facts, units, text)
     return _Window(
         printed=replace(others, cells=first_words(_unread(others, annexes))),
         grids=printed.grids,
-        annexes=annexes,
-        sheets=sheets,
-        facts=_facts(others, annexes, languages(pl.concat(texts))),
+        facts=facts,
+        about=about,
+        disagreeing=_disagreeing(units, said),
+        text=text,
+        annexes=replace(annexes, lines=annexes.lines.clear()),
+        budgets=read_budgets(annexes, homes(facts, about), about, told.year),
         releases=releases,
     )
 
@@ -163,34 +191,27 @@ def _budgets(windows: Sequence[_Window], *, told: Told) -> Batch:
     """What documents that are no releases mean, one compared with the other."""
     printed = joined([window.printed for window in windows])
     annexes = together([window.annexes for window in windows])
-    text = reduce(both, (one.sheets for one in windows), read_text(printed.paragraphs))
+    budgets = all_budgets([window.budgets for window in windows])
     facts = {doc: one for window in windows for doc, one in window.facts.items()}
-    said = _units_said(facts, text)
-    units = {
-        doc: unit_told(facts[doc], told.unit_id) if told.unit_id else unit
-        for doc, unit in said.items()
-    }
-    rows = assembled(printed, annexes, text, facts=facts, units=units, told_year=told.year)
-    unread = why_unread(printed, annexes, rows)
+    said = pl.concat([window.about for window in windows])
+    about = with_acts(said, facts, printed.documents)
+    text = reduce(both, (window.text for window in windows))
+    rows = assembled(about, facts, budgets, annexes, text, told_year=told.year)
+    unread = why_unread(printed, annexes, budgets.read, rows)
     documents = (
         printed.documents.join(unread, on="doc", how="left", maintain_order="left")
         .with_columns(pl.coalesce("error", "why").alias("error"))
         .drop("why")
     )
+    disagreeing = pl.concat([window.disagreeing for window in windows])
     return Batch(
         printed=printed,
         documents=documents,
         facts=facts,
-        tables=_of_usable(rows, _disagreeing(units, said), documents),
-        unknown_codes=unknown_codes(annexes.lines),
-        hidden_rows=_hidden_rows(annexes.lines),
+        tables=_of_usable(rows, disagreeing, documents),
+        unknown_codes=budgets.unknown_codes,
+        hidden_rows=budgets.hidden_rows,
     )
-
-
-def _hidden_rows(lines: pl.DataFrame) -> pl.DataFrame:
-    """Where lines stand in hidden rows."""
-    row = ["doc", "grid", "row"]
-    return lines.filter("is_hidden").select(row).unique(maintain_order=True)
 
 
 def _facts(
@@ -244,7 +265,8 @@ def _of_usable(
     unusable = documents.filter(pl.col("error").is_not_null())["doc"].implode()
 
     def kept(rows: pl.DataFrame) -> pl.DataFrame:
-        return rows.filter(~pl.col("doc").is_in(unusable))
+        is_out = rows.get_column("doc").is_in(unusable)
+        return rows.filter(~is_out) if is_out.any() else rows  # a filter copies
 
     return replace(
         tables,

@@ -6,7 +6,7 @@ from functools import lru_cache
 import polars as pl
 
 from budget.model.enums import BudgetLevel, Side, TransferKind
-from ingest.checks import FOUND, judged
+from ingest.checks import as_found, judged
 from ingest.names import find_unit
 from ingest.places import places
 from ingest.text.transcribed import AMOUNT_COL
@@ -226,6 +226,5 @@ def _adjacent(placed: pl.DataFrame) -> pl.DataFrame:
             expected=unknown,
             found=unknown,
         )
-        .select(list(FOUND))
-        .cast(FOUND)
+        .pipe(as_found)
     )

@@ -1,24 +1,21 @@
 """Readings of documents → rows of the data model, with units, years and checks."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
 
 from ingest.acts import ActFacts
 from ingest.annex import AnnexRows
-from ingest.assembly.about import ABOUT, about_documents
+from ingest.assembly.about import ABOUT, about_documents, with_acts
+from ingest.assembly.budgets import Budgets, all_budgets, read_budgets
 from ingest.assembly.headlines import headline_lines, stated_lists
-from ingest.assembly.homes import homes, placed_lines, told_by_tables
-from ingest.assembly.rows import REJECTS, model_lines, rejected, with_units
-from ingest.checks import check_lines, judged
+from ingest.assembly.homes import homes, told_by_tables
+from ingest.assembly.rows import REJECTS, model_lines, of_acts, rejected, with_units
+from ingest.checks import judged
 from ingest.compare import compare_editions, compare_text, with_editions
-from ingest.readers.printed import Printed
 from ingest.stated import as_lines, stated_transfers
 from ingest.text import TextReading
-
-NO_SECTION = "no section of the budget is named above this row"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,69 +29,75 @@ class Assembled:
     checks: pl.DataFrame
 
 
-def assembled(  # noqa: PLR0913 - what was printed, read two ways, and whose it is
-    printed: Printed,
+def said_of_themselves(
+    facts: Mapping[int, ActFacts], units: Mapping[int, str | None], text: TextReading
+) -> pl.DataFrame:
+    """What documents say of themselves, with the year that figures of their text speak of.
+
+    Args:
+        facts: What each says of itself.
+        units: Whose budget each is.
+        text: Their running text, read.
+    """
+    return _with_first_year(about_documents(facts, units), text)
+
+
+def assembled(  # noqa: PLR0913 - documents, read three ways, and what the caller told
+    about: pl.DataFrame,
+    facts: Mapping[int, ActFacts],
+    budgets: Budgets,
     annexes: AnnexRows,
     text: TextReading,
     *,
-    facts: Mapping[int, ActFacts],
-    units: Mapping[int, str | None],
     told_year: int | None,
 ) -> Assembled:
     """Rows of the data model from the readings of a batch.
 
     Args:
-        printed: The documents.
-        annexes: Their tables, read.
-        text: Their running text, read.
+        about: The documents with their acts.
         facts: What each says of itself.
-        units: Whose budget each is.
+        budgets: The budgets of their annexes.
+        annexes: What else their tables say.
+        text: Their running text, read.
         told_year: The budget year where a document does not say it.
     """
-    about = _with_first_year(about_documents(printed, facts, units), text)
     owners = homes(facts, about)
-    placed, homeless = placed_lines(annexes, owners, about, told_year)
-    lines, astray = _sectioned(placed)
-    years = _years(lines, about, told_year)
+    years = _years(budgets.years, about, told_year)
     told = headline_lines(text.figures, owners, about, years)
     figures = told.filter(pl.col("why").is_null())
     unplaced = pl.concat(
         [
             rows.select("doc", "grid", "row", "col", "name", "printed", "why")
-            for rows in (astray, told.filter(pl.col("why").is_not_null()))
+            for rows in (budgets.astray, told.filter(pl.col("why").is_not_null()))
         ],
         how="vertical_relaxed",
     )
     stated = stated_transfers(stated_lists(text), annexes.transfers, about, years)
-    with ThreadPoolExecutor(1) as aside:  # the longest step, beside all others
-        checked = aside.submit(check_lines, lines)
-        kept = pl.concat([model_lines(lines, about), model_lines(figures, about)])
-        others = [
-            judged(annexes.checks),
-            judged(
-                compare_text(
-                    with_editions(lines, about),
-                    with_editions(figures, about),
-                    text.lists,
-                    with_editions(text.list_totals, about),
-                )
-            ),
-            judged(compare_editions(lines, about)),
-            judged(compare_editions(as_lines(stated.transfers), about)),
-            stated.checks,
-        ]
-        rejects = rejected(annexes, text, homeless, unplaced, stated)
-    asked = pl.concat([checked.result(), *others])
-    silent = about.join(kept, on="doc", how="anti", maintain_order="left")
+    of_text = compare_text(
+        with_editions(budgets.compared, about),
+        with_editions(figures, about),
+        text.lists,
+        with_editions(text.list_totals, about),
+    )
+    asked = [
+        budgets.checks,
+        judged(annexes.checks),
+        judged(of_text),
+        judged(compare_editions(_as_printed(budgets.lines), about)),
+        judged(compare_editions(as_lines(stated.transfers), about)),
+        stated.checks,
+    ]
+    lines = pl.concat([budgets.lines.drop("annex"), model_lines(figures, about)])
+    silent = about.join(lines, on="doc", how="anti", maintain_order="left")
     if silent.height:
         said = told_by_tables(silent, annexes, owners, told_year)
         about = about.update(said, on="doc", how="left", maintain_order="left")
     return Assembled(
         about=about,
-        lines=kept,
+        lines=of_acts(lines, about),
         transfers=stated.transfers,
-        rejects=rejects,
-        checks=with_units(asked, lines, about),
+        rejects=rejected(annexes, text, budgets.homeless, unplaced, stated),
+        checks=with_units(pl.concat(asked), budgets.units, about),
     )
 
 
@@ -110,21 +113,31 @@ def _with_first_year(about: pl.DataFrame, text: TextReading) -> pl.DataFrame:
     )
 
 
-def _sectioned(lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Lines of the six sections; apart, those that stand under none, with `why`."""
-    has_section = pl.col("section").is_not_null()
-    if not lines.get_column("section").null_count():
-        return lines, lines.clear().with_columns(why=pl.lit(NO_SECTION))
-    astray = lines.filter(~has_section).with_columns(why=pl.lit(NO_SECTION))
-    return lines.filter(has_section), astray
+def _as_printed(lines: pl.DataFrame) -> pl.DataFrame:
+    """Lines of the data model in the columns that `compare_editions` compares."""
+    place = {"table_no": "grid", "row_no": "row"}
+    return lines.rename({"budget_year": "year", **place})
 
 
-def _years(lines: pl.DataFrame, about: pl.DataFrame, told_year: int | None) -> pl.DataFrame:
+def _years(first: pl.DataFrame, about: pl.DataFrame, told_year: int | None) -> pl.DataFrame:
     """The year that a document speaks of where a figure does not say its own."""
-    first = lines.group_by("doc").agg(pl.col("year").min())
     return about.join(first, on="doc", how="left", maintain_order="left").select(
         "doc", year=pl.coalesce("year", pl.lit(told_year, dtype=pl.Int64), "period_from")
     )
 
 
-__all__ = ["ABOUT", "REJECTS", "Assembled", "assembled", "model_lines", "with_units"]
+__all__ = [
+    "ABOUT",
+    "REJECTS",
+    "Assembled",
+    "Budgets",
+    "all_budgets",
+    "assembled",
+    "homes",
+    "model_lines",
+    "of_acts",
+    "read_budgets",
+    "said_of_themselves",
+    "with_acts",
+    "with_units",
+]

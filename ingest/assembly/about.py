@@ -7,47 +7,65 @@ import polars as pl
 
 from budget.model.enums import Phase
 from ingest.acts import ActFacts, Stamp, body_of
-from ingest.readers.printed import Printed
 
-ABOUT = pl.Schema(
+SAID = pl.Schema(
     {
         "doc": pl.UInt32,
         "language": pl.String,
-        "act_id": pl.String,
-        "edition_no": pl.Int64,  # where it cannot be counted: 0, or in order of date from 1
         "phase": pl.String,
         "unit_id": pl.String,  # whose budget the act is; null: not said, or several
         "body_id": pl.String,  # unit of the body that decided; null: not said
         "period_from": pl.Int64,
     }
 )
+"""What a document says of itself."""
+_ACTS = {
+    "act_id": pl.String(),
+    "edition_no": pl.Int64(),  # where it cannot be counted: 0, or in order of date from 1
+}
+ABOUT = pl.Schema({**SAID, **_ACTS})
+"""The same, with its act, which only a look at all documents of a batch tells."""
 
 
 def about_documents(
-    printed: Printed, facts: Mapping[int, ActFacts], units: Mapping[int, str | None]
+    facts: Mapping[int, ActFacts], units: Mapping[int, str | None]
 ) -> pl.DataFrame:
-    """The facts of usable documents in the columns of ABOUT.
+    """The facts of usable documents in the columns of SAID.
 
     A document that says nothing of an amendment counts as adopted: phase `approved`.
     """
-    hashes = dict(printed.documents.select("doc", "sha256").rows())
-    bodies = {doc: body_of(one, units[doc]) for doc, one in facts.items()}
-    keys = _act_ids(facts, bodies, hashes)
-    numbers = _edition_numbers(facts, keys)
     rows = [
         (
             doc,
             one.language,
-            keys[doc],
-            numbers[doc],
             (Phase.REVISED if one.is_amended else Phase.APPROVED).value,
             units[doc],
-            bodies[doc],
+            body_of(one, units[doc]),
             one.period[0] if one.period else None,
         )
         for doc, one in facts.items()
     ]
-    return pl.DataFrame(rows, schema=ABOUT, orient="row")
+    return pl.DataFrame(rows, schema=SAID, orient="row")
+
+
+def with_acts(
+    about: pl.DataFrame, facts: Mapping[int, ActFacts], documents: pl.DataFrame
+) -> pl.DataFrame:
+    """All usable documents of a batch in the columns of ABOUT.
+
+    Args:
+        about: All of them in the columns of SAID.
+        facts: What each says of itself.
+        documents: `doc`, `sha256`.
+    """
+    hashes = dict(documents.select("doc", "sha256").rows())
+    bodies = dict(about.select("doc", "body_id").rows())
+    keys = _act_ids(facts, bodies, hashes)
+    numbers = _edition_numbers(facts, keys)
+    acts = [(doc, keys[doc], numbers[doc]) for doc in facts]
+    schema = {"doc": ABOUT["doc"], **_ACTS}
+    told = pl.DataFrame(acts, schema=schema, orient="row")
+    return about.join(told, on="doc", how="left", maintain_order="left")
 
 
 def _act_ids(

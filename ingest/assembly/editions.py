@@ -12,9 +12,24 @@ def told_once(rows: pl.DataFrame, about: pl.DataFrame, key: list[str]) -> pl.Dat
 
     Args:
         rows: Lines or transfers with `doc`.
-        about: `doc`, `language`.
+        about: `doc`, `language`, `act_id`, `edition_no`.
         key: LINE or TRANSFER. Text and annex of one document are two statements.
+
+    Returns:
+        The rows of editions that one document prints, then those of the others.
     """
+    several = about.filter(pl.len().over("act_id", "edition_no") > 1)
+    if several.is_empty():
+        return rows
+    alone, doubled = (
+        rows.join(several.select("doc"), on="doc", how=how, maintain_order="left")
+        for how in ("anti", "semi")
+    )
+    return pl.concat([alone, _from_first(doubled, several, key)])
+
+
+def _from_first(rows: pl.DataFrame, about: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """Each figure from the first document that prints it."""
     is_second = (pl.col("language") != "ru").cast(pl.Int64)
     order = is_second * (pl.col("doc").max() + 1) + pl.col("doc")
     is_text = pl.col("table_no") == 0
@@ -38,6 +53,8 @@ def named_in_both(lines: pl.DataFrame, every_line: pl.DataFrame) -> pl.DataFrame
         .unique(LINE, keep="first", maintain_order=True)
         .select(*LINE, in_kazakh="name_kk")
     )
+    if kazakh.is_empty():
+        return lines
     return (
         lines.join(kazakh, on=LINE, how="left", nulls_equal=True, maintain_order="left")
         .with_columns(name_kk=pl.coalesce("name_kk", "in_kazakh"))

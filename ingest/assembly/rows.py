@@ -2,13 +2,26 @@
 
 import polars as pl
 
-from budget.model.enums import Consolidation
+from budget.model.enums import (
+    BudgetLevel,
+    Consolidation,
+    LineLevel,
+    Phase,
+    Section,
+    ValueStatus,
+)
 from ingest.annex import AnnexRows
-from ingest.annex.filling import firsts
+from ingest.annex.filling import firsts, with_found
 from ingest.places import places
 from ingest.stated import Stated
 from ingest.text import TextReading
 
+_LEVEL = pl.Enum(BudgetLevel)
+_CONSOLIDATION = pl.Enum(Consolidation)
+_PHASE = pl.Enum(Phase)
+_SECTION = pl.Enum(Section)
+_LINE_LEVEL = pl.Enum(LineLevel)
+_STATUS = pl.Enum(ValueStatus)
 REJECTS = pl.Schema(
     {
         "doc": pl.UInt32,
@@ -22,22 +35,23 @@ REJECTS = pl.Schema(
 
 
 def model_lines(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
-    """Lines in the columns of `budget_lines`, with `doc` and where they stand."""
+    """Lines in the columns of `budget_lines` but those of their act, with `doc` and where they stand.
+
+    Words of few kinds are enumerations: of many files, these rows are most of what is in memory.
+    """
     levels = {one.unit_id: one.budget_level.value for one in places().units.values()}
     level = pl.col("unit_id").replace_strict(levels, default=None, return_dtype=pl.String)
     is_kazakh = pl.col("language") == "kk"
-    told = about.select("doc", "language", "act_id", "edition_no")
-    return lines.join(told, on="doc", how="left", maintain_order="left").select(
+    told = with_found(lines, about.select("doc", "language"), ["doc"])
+    return told.select(
         "doc",
         "unit_id",
-        level.alias("budget_level"),
-        pl.lit(Consolidation.OWN.value).alias("consolidation"),
+        level.cast(_LEVEL).alias("budget_level"),
+        pl.lit(Consolidation.OWN.value, dtype=_CONSOLIDATION).alias("consolidation"),
         pl.col("year").alias("budget_year"),
-        "phase",
-        "edition_no",
-        "act_id",
-        "section",
-        "line_level",
+        pl.col("phase").cast(_PHASE),
+        pl.col("section").cast(_SECTION),
+        pl.col("line_level").cast(_LINE_LEVEL),
         "code",
         pl.when(~is_kazakh).then("name").alias("name_ru"),
         pl.when(is_kazakh).then("name").alias("name_kk"),
@@ -46,8 +60,13 @@ def model_lines(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
         pl.col("grid").cast(pl.Int64).alias("table_no"),
         pl.col("row").cast(pl.Int64).alias("row_no"),
         pl.col("col").cast(pl.Int64).alias("column_no"),
-        "value_status",
+        pl.col("value_status").cast(_STATUS),
     )
+
+
+def of_acts(rows: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
+    """Rows of documents with the `act_id` and `edition_no` of each."""
+    return with_found(rows, about.select("doc", "act_id", "edition_no"), ["doc"])
 
 
 def rejected(
@@ -101,9 +120,15 @@ def _without_home(homeless: pl.DataFrame) -> pl.DataFrame:
     return homeless.filter(pl.col("printed") != "").with_columns(reason.alias("reason"))
 
 
-def with_units(asked: pl.DataFrame, lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
-    """Checks with the unit they speak of, the act's own where their annex names none."""
-    annexes = firsts(lines.select("doc", "annex", "unit_id"), "doc", "annex")
+def with_units(asked: pl.DataFrame, placed: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
+    """Checks with the unit they speak of, the act's own where their annex names none.
+
+    Args:
+        asked: With `doc`, `annex`.
+        placed: `doc`, `annex`, `unit_id`: what each annex is for.
+        about: One row a document.
+    """
+    annexes = firsts(placed.select("doc", "annex", "unit_id"), "doc", "annex")
     own = about.select("doc", "act_id", "edition_no", own_id="unit_id")
     return (
         asked.join(annexes, on=["doc", "annex"], how="left", maintain_order="left")

@@ -15,12 +15,15 @@ _LONGEST = 160  # characters of a heading quoted
 _WORD = r"\p{L}{2}"
 
 
-def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.DataFrame:
+def why_unread(
+    printed: Printed, annexes: AnnexRows, read: pl.DataFrame, tables: Assembled
+) -> pl.DataFrame:
     """The reason why a document cannot be used, `doc` and `why`; usable documents are left out.
 
     Args:
         printed: The documents.
         annexes: Their tables, read.
+        read: `doc` of those any line was read of.
         tables: What became of tables and text.
     """
     files = printed.documents.filter(pl.col("error").is_null()).select("doc", "file")
@@ -28,7 +31,7 @@ def why_unread(printed: Printed, annexes: AnnexRows, tables: Assembled) -> pl.Da
     budgets = annexes.tables.filter(pl.col("kind").is_in(_BUDGETS))
     is_budget = pl.col("doc").is_in(budgets["doc"].implode())
     is_refused = pl.col("doc").is_in(tables.rejects["doc"].implode())
-    has_lines = pl.col("doc").is_in(annexes.lines["doc"].unique().implode())
+    has_lines = pl.col("doc").is_in(read["doc"].implode())
     strange = (
         silent.join(_headings(printed), on="doc", how="left", maintain_order="left")
         .join(_hidden(printed), on="doc", how="left", maintain_order="left")

@@ -71,6 +71,11 @@ def check_lines(lines: pl.DataFrame) -> pl.DataFrame:
     return judged(asked)
 
 
+def as_found(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows as identities asked: the columns of `FOUND`."""
+    return rows.select(list(FOUND)).cast(FOUND)
+
+
 def judged(asked: pl.DataFrame) -> pl.DataFrame:
     """Identities with `residual` and `holds`."""
     return asked.with_columns(

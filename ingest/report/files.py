@@ -1,5 +1,6 @@
 """One report a file, in plain values; its keys are a contract with programs that read it."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
@@ -7,6 +8,7 @@ import polars as pl
 
 from budget.model.enums import LineLevel, Section
 from ingest.acts import ActFacts, unit_found
+from ingest.annex.filling import changes
 from ingest.compare import plan_first
 from ingest.coordinates import cell_names
 from ingest.names import path_of
@@ -72,6 +74,7 @@ class FileReport(TypedDict):
     unit_candidates: list[UnitReport]
 
 
+_BUDGET = ["unit_id", "budget_year", "phase"]
 _Budget = tuple[str | None, int | None, Mapping[str, int | None]]
 _NOTHING: _Budget = (None, None, {})
 
@@ -155,15 +158,28 @@ def _main_budgets(batch: Batch) -> dict[int, _Budget]:
 
     The earliest year comes first, the plan before the outturn, the annex before the text.
     """
-    order = ["is_text", "budget_year", "phase_rank", "table_no", "row_no", "column_no"]
-    lines = batch.tables.lines.with_columns(
-        is_text=pl.col("table_no") == 0, phase_rank=plan_first(pl.col("phase"))
-    ).sort("doc", *order, nulls_last=True, maintain_order=True)
+    said = ["unit_id", "budget_year", "line_level", "section", "amount_kzt"]
+    place = ["table_no", "row_no", "column_no"]
+    is_section = pl.col("line_level") == LineLevel.SECTION.value
+    lines = (
+        batch.tables.lines.filter(is_section | changes("doc", *_BUDGET, "table_no"))
+        .select("doc", *said, *place, rank=plan_first(pl.col("phase")))
+        .with_columns(is_text=pl.col("table_no") == 0)
+        .sort(
+            "doc",
+            "is_text",
+            "budget_year",
+            "rank",
+            *place,
+            nulls_last=True,
+            maintain_order=True,
+        )
+    )
     first = lines.unique("doc", keep="first", maintain_order=True).select(
         "doc", "unit_id", "budget_year"
     )
     totals = (
-        lines.filter(pl.col("line_level") == LineLevel.SECTION.value)
+        lines.filter(is_section)
         .join(
             first, on=["doc", "unit_id", "budget_year"], nulls_equal=True, maintain_order="left"
         )
@@ -172,10 +188,8 @@ def _main_budgets(batch: Batch) -> dict[int, _Budget]:
     amounts: dict[int, dict[str, int | None]] = {}
     for doc, section, amount in totals.select("doc", "section", "amount_kzt").rows():
         amounts.setdefault(doc, {})[section] = amount
-    said = batch.tables.about.select("doc", own_id="unit_id", own_year="period_from").join(
-        first, on="doc", how="left", maintain_order="left"
-    )
-    main = said.select(
+    own = batch.tables.about.select("doc", own_id="unit_id", own_year="period_from")
+    main = own.join(first, on="doc", how="left", maintain_order="left").select(
         "doc", pl.coalesce("unit_id", "own_id"), pl.coalesce("budget_year", "own_year")
     )
     return {doc: (unit, year, amounts.get(doc, {})) for doc, unit, year in main.rows()}
@@ -195,13 +209,13 @@ def _checks(batch: Batch) -> dict[int, list[CheckReport]]:
         pl.concat_str("place", code.otherwise(pl.lit(""))),
     )
     reports: dict[int, list[CheckReport]] = {}
-    for doc, identity, holds, expected, found, residual, where in rows.rows():
+    for doc, identity, holds, expected, found, residual, where in rows.iter_rows():
         reports.setdefault(doc, []).append(
             CheckReport(
-                identity=identity,
+                identity=sys.intern(identity),  # few kinds, half a million times
                 holds=holds,
                 expected_kzt=expected,
-                found_kzt=found,
+                found_kzt=expected if holds else found,
                 residual_kzt=residual,
                 where=where,
             )

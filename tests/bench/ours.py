@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ingest.annex.filling import with_found
 from ingest.pipeline import read_files
 
 
@@ -12,8 +13,7 @@ def main(files: Sequence[Path], out: Path) -> None:
     batch = read_files(files)
     names = batch.documents.select("doc", "file")
     for name, rows in (("lines", batch.tables.lines), ("checks", batch.tables.checks)):
-        named = rows.join(names, on="doc", maintain_order="left")
-        named.write_parquet(out / f"{name}.parquet")
+        with_found(rows, names, ["doc"]).write_parquet(out / f"{name}.parquet")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from ingest.acts import ActFacts, Stamp, act_facts
-from ingest.assembly.about import about_documents
+from ingest.assembly.about import about_documents, with_acts
 from ingest.assembly.editions import LINE, named_in_both, told_once
 from ingest.assembly.homes import Home, unit_of_caption, unit_of_words
 from ingest.readers.printed import CELLS, DOCUMENTS, GRIDS, PARAGRAPHS, Printed
@@ -30,7 +30,8 @@ def about(*facts: ActFacts, unit_id: str | None = AKTOBE) -> list[tuple[object, 
     """`act_id`, `edition_no` and `phase` of documents of one unit."""
     by_doc = dict(enumerate(facts, start=1))
     hashes = [f"{doc}" * 64 for doc in by_doc]
-    told = about_documents(printed(*hashes), by_doc, dict.fromkeys(by_doc, unit_id))
+    said = about_documents(by_doc, dict.fromkeys(by_doc, unit_id))
+    told = with_acts(said, by_doc, printed(*hashes).documents)
     return list(told.select("act_id", "edition_no", "phase").rows())
 
 
@@ -167,8 +168,14 @@ def lines(*rows: tuple[int, int, str, str | None, str | None]) -> pl.DataFrame:
     ).with_columns(**keys)
 
 
-LANGUAGES = pl.DataFrame(
-    {"doc": [1, 2, 3], "language": ["kk", "ru", "ru"]}, schema_overrides={"doc": pl.UInt32}
+EDITIONS = pl.DataFrame(
+    {
+        "doc": [1, 2, 3, 4],
+        "language": ["kk", "ru", "ru", "ru"],
+        "act_id": ["x", "x", "x", "another"],
+        "edition_no": ["x"] * 4,
+    },
+    schema_overrides={"doc": pl.UInt32},
 )
 
 
@@ -176,7 +183,7 @@ def test_a_figure_in_two_languages_is_one_line_with_both_names() -> None:
     """The Russian line is kept, whichever file was given first."""
     every = lines((1, 1, "01", None, "Жалпы"), (2, 1, "01", "Общие", None))
 
-    once = named_in_both(told_once(every, LANGUAGES, LINE), every)
+    once = named_in_both(told_once(every, EDITIONS, LINE), every)
 
     assert once.select("doc", "name_ru", "name_kk").rows() == [(2, "Общие", "Жалпы")]
 
@@ -185,7 +192,7 @@ def test_what_only_the_kazakh_text_prints_is_kept() -> None:
     """Nothing is dropped because the other text lacks it."""
     every = lines((1, 1, "02", None, "Қорғаныс"), (2, 1, "01", "Общие", None))
 
-    assert told_once(every, LANGUAGES, LINE)["code"].to_list() == ["02", "01"]
+    assert told_once(every, EDITIONS, LINE)["code"].to_list() == ["02", "01"]
 
 
 def test_a_figure_in_two_files_is_taken_from_the_first() -> None:
@@ -194,6 +201,16 @@ def test_a_figure_in_two_files_is_taken_from_the_first() -> None:
         (2, 0, "01", "Общие", None), (2, 1, "01", "Общие", None), (3, 1, "01", "Общие", None)
     )
 
-    once = told_once(every, LANGUAGES, LINE)
+    once = told_once(every, EDITIONS, LINE)
 
     assert once.select("doc", "table_no").rows() == [(2, 0), (2, 1)]
+
+
+def test_a_figure_of_another_act_is_a_figure_of_its_own() -> None:
+    """Only documents of one edition state the same."""
+    of_another = lines((4, 1, "01", "Общие", None)).with_columns(act_id=pl.lit("another"))
+    every = pl.concat([lines((2, 1, "01", "Общие", None)), of_another])
+
+    once = told_once(every, EDITIONS, LINE)
+
+    assert once.select("doc").to_series().sort().to_list() == [2, 4]

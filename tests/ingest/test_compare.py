@@ -4,7 +4,13 @@ import polars as pl
 from polars.testing import assert_frame_equal
 
 from ingest.checks import judged
-from ingest.compare import compare_editions, compare_text, plan_first, printed_values
+from ingest.compare import (
+    compare_editions,
+    compare_text,
+    plan_first,
+    printed_values,
+    stated_as_well,
+)
 
 AKTOBE = "150000000"
 LINES = pl.Schema(
@@ -19,6 +25,7 @@ LINES = pl.Schema(
         "amount_kzt": pl.Int64,
     }
 )
+RESERVE = "резервместногоисполнительногооргана"
 SUMS = {"list_no": pl.UInt32, "amount_kzt": pl.Int64}
 NO_LISTS = pl.DataFrame(schema={"doc": pl.UInt32, **SUMS})
 TOTALS = pl.Schema(
@@ -179,6 +186,27 @@ def test_text_and_annex_may_stand_in_two_files_of_one_edition() -> None:
     asked = compare_text(beside, figures(("revenues", 100)), NO_LISTS, TOTALS.to_frame())
 
     assert outcome(asked) == [("text = annex: revenues", 100, 100, True)]
+
+
+def test_lines_that_a_text_never_states_need_not_be_kept() -> None:
+    """Of a section, a group of loans, three programmes: one programme is no reserve or subvention."""
+    lines = annex(
+        ("expenditures", "section", "", None, "затраты", False, 2, 100),
+        ("expenditures", "group", "01", None, "общие", True, 3, 100),
+        ("expenditures", "programme", "01.1.110.001", None, "услуги", False, 4, 60),
+        ("expenditures", "programme", "13.9.356.012", None, RESERVE, False, 5, 30),
+        ("expenditures", "programme", "15.1.257.007", None, "субвенции", False, 6, 10),
+        ("net_lending", "group", "07", None, "жкх", True, 7, 5),
+    )
+    stated = figures(("expenditures", 90), ("reserve", 31), ("budget_loans", 4))
+    sums = pl.DataFrame([(1, "e", 9, 1, "subvention", 2026, 11)], schema=TOTALS, orient="row")
+
+    kept = stated_as_well(lines)
+
+    asked = compare_text(kept.with_columns(edition=pl.lit("e")), stated, NO_LISTS, sums)
+    assert kept["row"].to_list() == [2, 5, 6, 7]
+    assert outcome(asked) == outcome(compare_text(lines, stated, NO_LISTS, sums))
+    assert [found for _, _, found, _ in outcome(asked)] == [100, 30, 5, 10]
 
 
 def test_an_annex_that_several_files_of_one_edition_print_is_no_sum_of_them() -> None:

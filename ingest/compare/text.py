@@ -1,17 +1,11 @@
-"""One reading of a budget against another: text and annex, list and sum, two languages, two files.
-
-Every function returns identities asked, in the columns of `FOUND`; `ingest.checks.judged` says
-which hold.
-"""
+"""What a decision's text states against what its annex prints, lists against their sums."""
 
 import polars as pl
 
 from budget.model.enums import LineLevel, Phase, Section, TransferKind
-from ingest.checks import FOUND
+from ingest.checks import FOUND, as_found
 
 _PLACE = ["doc", "annex", "year", "phase"]
-_EDITION = ["act_id", "edition_no"]
-_FIGURE = [*_EDITION, "unit_id", "year", "phase", "section", "line_level", "code"]
 _RESERVE = r"^резервместногоисполнительногооргана|^жергіліктіатқарушыорган\w*резерв"
 _SUBVENTIONS = r"^(?:бюджетные)?субвенци[ия]$|^субвенциялар$"
 _REPUBLICAN = "republican_subvention"  # a part of class 02, no line of its own
@@ -20,7 +14,11 @@ _BY_GROUPS = {
     Section.FINANCIAL_ASSETS.value: "asset_acquisition",
     Section.FINANCING.value: "debt_repayment",
 }
-_NAMES = {"ru": "Russian", "kk": "Kazakh"}
+_STATED_LEVELS = [LineLevel.SECTION.value, LineLevel.CATEGORY.value, LineLevel.ITEM.value]
+_LOOKED_AT = [
+    *("doc", "annex", "unit_id", "year", "phase", "section", "line_level", "code", "key"),
+    *("title", "is_top", "grid", "row", "amount_kzt"),
+]
 
 
 def plan_first(phase: pl.Expr) -> pl.Expr:
@@ -31,17 +29,6 @@ def plan_first(phase: pl.Expr) -> pl.Expr:
     ranks = {Phase.REVISED: 0, Phase.APPROVED: 1, Phase.ADJUSTED: 2, Phase.EXECUTED: 4}
     return phase.cast(pl.String).replace_strict(
         {name.value: rank for name, rank in ranks.items()}, default=3, return_dtype=pl.Int64
-    )
-
-
-def with_editions(rows: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
-    """Rows with `edition`, a key that all files of one edition in one language share.
-
-    Long acts are kept as several files: the text of one is compared with the annex of another.
-    """
-    key = pl.concat_str("act_id", "edition_no", "language", separator=" ")
-    return rows.join(
-        about.select("doc", key.alias("edition")), on="doc", how="left", maintain_order="left"
     )
 
 
@@ -68,9 +55,23 @@ def printed_values(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def stated_as_well(lines: pl.DataFrame) -> pl.DataFrame:
+    """Those of annex lines that `compare_text` looks at: what a text may state beside the annex.
+
+    Returns:
+        Such lines with the columns that are looked at, a tenth of a budget.
+    """
+    is_worded = pl.col("title").str.contains(f"{_RESERVE}|{_SUBVENTIONS}")
+    is_programme = pl.col("line_level") == LineLevel.PROGRAMME.value
+    return lines.filter(
+        pl.col("line_level").is_in(_STATED_LEVELS)
+        | ("is_top" & pl.col("section").is_in(list(_BY_GROUPS)))
+        | (is_programme & is_worded.fill_null(value=False))
+    ).select(_LOOKED_AT)
+
+
 def _named(lines: pl.DataFrame) -> pl.DataFrame:
     """Sections, categories and subtotals under their own name, or a section as «ВСЕГО»."""
-    levels = [LineLevel.SECTION.value, LineLevel.CATEGORY.value, LineLevel.ITEM.value]
     is_section = pl.col("line_level") == LineLevel.SECTION.value
     sides = pl.col("section").is_in([Section.REVENUES.value, Section.EXPENDITURES.value])
     is_total = (pl.col("key") == "total").fill_null(value=False) & ~is_section & sides
@@ -78,7 +79,7 @@ def _named(lines: pl.DataFrame) -> pl.DataFrame:
     is_total &= (
         totals.over("doc", "annex", "year", "phase", "section") == 1
     )  # not of each group
-    return lines.filter(pl.col("line_level").is_in(levels)).with_columns(
+    return lines.filter(pl.col("line_level").is_in(_STATED_LEVELS)).with_columns(
         pl.when(is_section | is_total).then("section").otherwise("key").alias("indicator"),
         is_total.cast(pl.Int32).alias("rank"),
     )
@@ -145,7 +146,7 @@ def _headlines(lines: pl.DataFrame, figures: pl.DataFrame) -> pl.DataFrame:
             code=pl.lit(""),
             expected="amount_kzt",
         )
-        .pipe(_asked)
+        .pipe(as_found)
     )
 
 
@@ -230,87 +231,4 @@ def _stated_above(rows: pl.DataFrame) -> pl.DataFrame:
         row="line",
         code=pl.lit(""),
         expected="amount_kzt",
-    ).pipe(_asked)
-
-
-def _asked(rows: pl.DataFrame) -> pl.DataFrame:
-    return rows.select(list(FOUND)).cast(FOUND)
-
-
-def compare_editions(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
-    """The same figure in the other language, or in another file, of one edition.
-
-    Args:
-        lines: `doc`, `annex`, `unit_id`, `year`, `phase`, `section`, `line_level`, `code`, `grid`,
-            `row`, `amount_kzt`.
-        about: `doc`, `language`, `act_id`, `edition_no`.
-
-    Returns:
-        One row a figure that is printed twice, and one for all figures that only one language
-        prints, with their number in words.
-    """
-    is_section = pl.col("line_level") == LineLevel.SECTION.value
-    is_told_twice = pl.len().over(_EDITION) > 1
-    editions = about.filter(is_told_twice).select("doc", "language", *_EDITION)
-    told = (
-        lines.join(editions, on="doc", maintain_order="left")
-        .filter(is_section | (pl.col("code") != ""))
-        .group_by(*_FIGURE, "language", "doc", maintain_order=True)
-        .agg(pl.col("annex", "grid", "row").first(), pl.col("amount_kzt").sum())
-    )
-    first = told.unique([*_FIGURE, "language"], keep="first", maintain_order=True)
-    again = told.join(
-        first,
-        on=[*_FIGURE, "language", "doc"],
-        how="anti",
-        nulls_equal=True,
-        maintain_order="left",
-    )
-    russian, kazakh = (first.filter(pl.col("language") == code) for code in ("ru", "kk"))
-    return pl.concat(
-        [
-            _same(again, first, "two files of one edition", ["language"]),
-            _same(kazakh, russian, "Kazakh text = Russian text", []),
-            _only_in(russian, kazakh, "ru", "kk"),
-            _only_in(kazakh, russian, "kk", "ru"),
-        ]
-    )
-
-
-def _same(
-    rows: pl.DataFrame, others: pl.DataFrame, identity: str, more_keys: list[str]
-) -> pl.DataFrame:
-    """Each figure against the same figure of the others."""
-    keys = [*_FIGURE, *more_keys]
-    return (
-        rows.join(
-            others.select(*keys, expected="amount_kzt"),
-            on=keys,
-            nulls_equal=True,
-            maintain_order="left",
-        )
-        .with_columns(identity=pl.lit(identity), found="amount_kzt")
-        .pipe(_asked)
-    )
-
-
-def _only_in(
-    rows: pl.DataFrame, others: pl.DataFrame, language: str, other: str
-) -> pl.DataFrame:
-    """One failing row a budget of which a text prints figures that the other text does not."""
-    budget = [*_EDITION, "unit_id", "year", "phase"]
-    missing = (
-        rows.join(others.select(budget).unique(), on=budget, how="semi", nulls_equal=True)
-        .join(others, on=_FIGURE, how="anti", nulls_equal=True, maintain_order="left")
-        .group_by(budget, maintain_order=True)
-        .agg(
-            pl.col("doc", "annex", "grid", "row", "code").first(),
-            pl.len().alias("count"),
-        )
-    )
-    identity = pl.format(
-        f"{{}} codes of the {_NAMES[language]} text are not in the {_NAMES[other]} text",
-        "count",
-    )
-    unknown = pl.lit(None, dtype=pl.Int64)
-    return missing.with_columns(identity=identity, expected=unknown, found=unknown).pipe(_asked)
+    ).pipe(as_found)
