@@ -1,18 +1,21 @@
 """HTML: running text and tables in the order of the page.
 
 The parser writes the page out again in full, every element closed and every sign escaped; that
-text is cut at its tags, which is exact and ten times faster than asking for node after node.
+text is cut at its tags, which is exact and ten times faster than asking for node after node. Tables
+that the page writes out in full itself are cut as they stand.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from html import escape
 
 from selectolax.lexbor import LexborHTMLParser
 
 from ingest.readers.encodings import decoded
 from ingest.readers.footnotes import Tag, may_hold_marks, with_marks
+from ingest.readers.full_tables import are_in, with_full_tables, without_full_tables
 from ingest.readers.nesting import refuse_nesting
 from ingest.readers.pages import Pages
 from ingest.readers.placement import PLAIN, Manner, Table, place, span
@@ -27,9 +30,11 @@ _OF_CELL = re.compile(r"<t[dr]( [^<>]*)>")
 _GAPS = ("<tr> <td", "</td> <td", "</td> </tr", "</tr> <tr")
 _CUT = re.compile(
     r"<!--.*?-->|<\?[^>]*>"
-    rf"|<(script|style|iframe|noembed|noframes){_ATTRIBUTES}>.*?</\1>",
+    rf"|<(script|style|iframe|noembed|noframes){_ATTRIBUTES}>.*?</\1>"
+    rf"|(<xmp{_ATTRIBUTES}>)(.*?)(?=</xmp>)|(<plaintext{_ATTRIBUTES}>)(.*)(?=</plaintext>)",
     re.DOTALL,
 )
+_MAY_BE_CUT = ("<!--", "<?", "</s", "<iframe", "<no", "<xmp", "<plaintext")
 _ATTRIBUTE = re.compile(r' ([^\s=]+)="([^"]*)"')
 _UNSEEN = frozenset({"noscript", "template", "svg", "math"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -61,24 +66,45 @@ def webpage_pages(file: str, data: bytes) -> Pages:
 
 def add_markup(file: str, markup: str, pages: Pages) -> None:
     """Add what a piece of HTML prints to the pages of a document."""
+    rest, tables = without_full_tables(markup)
+    tags = _parsed(file, rest)
+    if tables and not are_in(tags, tables):
+        tags, tables = _parsed(file, markup), []
+    if tables:
+        tags = [*with_full_tables(tags, _cut("".join(tables)))]
+    _Walk(file, pages).through(_read(tags))
+
+
+def _parsed(file: str, markup: str) -> list[Tag]:
+    """Return a page's tags as the parser writes them."""
     refuse_nesting(file, markup)
     body = LexborHTMLParser(markup).body
-    if body is not None:
-        _Walk(file, pages).through(body.html or "")
+    return _cut((body and body.html) or "")
 
 
-def _tags(html: str) -> list[Tag]:
-    """Cut a page as the parser writes it at its tags; what is not shown is left out."""
-    if "<!--" in html or "<?" in html or "</s" in html or "<iframe" in html or "<no" in html:
-        html = _CUT.sub("", html)
+def _cut(html: str) -> list[Tag]:
+    """Cut a page that is written out in full at its tags, spaces folded."""
+    if any(sign in html for sign in _MAY_BE_CUT):
+        html = _CUT.sub(_left, html)
     for space in "\t\r\n\f":
         html = html.replace(space, " ")
     while "  " in html:
         html = html.replace("  ", " ")
     tags: list[Tag] = _TAG.findall(_bare(html))
+    return tags
+
+
+def _read(tags: list[Tag]) -> list[Tag]:
+    """Leave out what is not shown, and tell marks of footnotes from digits."""
     if not _UNSEEN.isdisjoint(tag[1] for tag in tags):
         tags = list(_shown(tags))
     return list(with_marks(tags)) if may_hold_marks(tags) else tags
+
+
+def _left(cut: re.Match[str]) -> str:
+    """Leave nothing, but of an element whose text is shown with its tags this, escaped."""
+    _, xmp, of_xmp, plaintext, of_plaintext = cut.groups(default="")
+    return xmp + plaintext + escape(of_xmp + of_plaintext, quote=False)
 
 
 def _bare(html: str) -> str:
@@ -186,9 +212,9 @@ class _Walk:
         self._styles = ["text"]  # of the blocks that are open
         self._tables: list[_Written] = []  # those open, each inside a cell of the one before
 
-    def through(self, html: str) -> None:
+    def through(self, tags: list[Tag]) -> None:
         """Follow the tags of a page from its first to its last."""
-        for row, name, attributes, text in _tags(html):
+        for row, name, attributes, text in tags:
             if not self._tables:
                 self._in_text(name, text)
             elif row:
@@ -197,6 +223,8 @@ class _Walk:
                 self._tables[-1].begin_cell(attributes, text)
             else:
                 self._in_table(name, attributes, text)
+        while self._tables:  # begun by a tag whose name is no word
+            self._end_table("")
         self._end_line()
 
     def _in_text(self, name: str, text: str) -> None:
@@ -207,7 +235,7 @@ class _Walk:
         elif name in _BLOCKS:
             outer = "quote" if name == "blockquote" else self._styles[-1]
             self._styles.append("heading" if name in _HEADINGS else outer)
-        elif name.removeprefix("/") in _BLOCKS:
+        elif name.removeprefix("/") in _BLOCKS and len(self._styles) > 1:
             self._styles.pop()
         self._words.append(_unescaped(text))
 
@@ -247,7 +275,7 @@ class _Walk:
 @lru_cache(maxsize=4096)
 def _manner(attributes: str) -> Manner:
     """Return the spans of a cell, and whether it or its row is hidden."""
-    found = dict(_ATTRIBUTE.findall(attributes))
+    found = dict(reversed(_ATTRIBUTE.findall(attributes)))  # of one name the first counts
     down = found.get("rowspan")
     style = found.get("style", "").replace(" ", "").lower()
     return Manner(
@@ -267,6 +295,6 @@ def _unescaped(text: str) -> str:
     """Undo the four escapes that the parser writes, the sign itself last."""
     if "&" not in text:
         return text
-    for escape, sign in (("&nbsp;", "\u00a0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
-        text = text.replace(escape, sign)
+    for written, sign in (("&nbsp;", "\u00a0"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        text = text.replace(written, sign)
     return text
