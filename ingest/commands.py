@@ -98,7 +98,7 @@ def read(
     batch = _read(files, Told(unit_id=unit, year=year))
     problems = {} if out is None else unplaced(batch)
     if out is not None:
-        _write(batch, out, problems)
+        _write(batch, out, is_usable=not problems and all(map(_is_named, files)))
     reports = _reports(files, batch, problems)
     if as_json:
         _say(json.dumps({"files": reports}, ensure_ascii=False))
@@ -128,7 +128,7 @@ def _reports(
     for doc, problem in problems.items():
         reports[doc - 1]["error"] = voice_now().error(problem)
     for file, report in zip(files, reports, strict=True):
-        if file != _shown(file):
+        if not _is_named(file):
             report["error"] = said(_NO_UTF8, file=_shown(file).name)
     return reports
 
@@ -139,14 +139,20 @@ def _advance(bar: Progress, task: TaskID, done: int) -> None:
     bar.update(task, completed=done)
 
 
+def _is_named(file: Path) -> bool:
+    """Whether the path is UTF-8: what cannot be named is not used."""
+    return file == _shown(file)
+
+
 def _shown(file: Path) -> Path:
-    """The path, with question marks for bytes that are no UTF-8: such a file is not opened."""
+    """The path, with question marks for bytes that are no UTF-8."""
     return Path(str(file).encode(errors="replace").decode())
 
 
-def _write(batch: Batch, out: Path, problems: Mapping[int, BudgetError]) -> None:
-    """Write the tables, unless a file cannot be used or has a problem."""
-    if problems or batch.documents.get_column("error").count():
+def _write(batch: Batch, out: Path, *, is_usable: bool) -> None:
+    """Write the tables, unless a file cannot be used."""
+    heed_stops()
+    if not is_usable or batch.documents.get_column("error").count():
         _note(
             said(N_("Nothing was written to {folder}: a file cannot be used."), folder=str(out))
         )

@@ -97,7 +97,9 @@ def assembled(  # noqa: PLR0913 - documents, read three ways, and what the calle
         lines=of_acts(lines, about),
         transfers=stated.transfers,
         rejects=rejected(annexes, text, budgets.homeless, unplaced, stated),
-        checks=with_units(pl.concat(asked), budgets.units, about),
+        checks=with_units(
+            pl.concat(asked).sort("doc", maintain_order=True), budgets.units, about
+        ),
     )
 
 

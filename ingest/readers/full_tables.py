@@ -20,7 +20,7 @@ _SIGNS = {
 }
 """Escapes that a parser undoes; it keeps those of `&`, `<`, `>` and the no-break space."""
 _GAP = r"[ \t\n\f]*+"
-_ATTRIBUTES = r"(?: [a-z][a-z0-9-]*+=\"[^\"<>&]*+\")*+"
+_ATTRIBUTES = r"(?: [a-z][a-z0-9-]*+=\"[^\"<>&\u00a0]*+\")*+"  # the parser escapes the others
 _TEXT = rf"[^<>&]*+(?:(?:&amp;|&lt;|&gt;|&nbsp;|{'|'.join(_SIGNS)})[^<>&]*+)*+"
 _CELL = rf"<td{_ATTRIBUTES}>{_TEXT}</td>{_GAP}|<th{_ATTRIBUTES}>{_TEXT}</th>{_GAP}"
 _ROW = rf"<tr{_ATTRIBUTES}>{_GAP}(?:{_CELL})*+</tr>{_GAP}"
@@ -50,7 +50,7 @@ def without_full_tables(markup: str) -> tuple[str, list[str]]:
 
 
 def are_in(tags: Sequence[Tag], tables: Sequence[str]) -> bool:
-    """Say whether the tags of a page name all tables that were taken out of it.
+    """Say whether the tags of a page hold, empty, all tables that were taken out of it.
 
     One in a comment or a list of choices is none, and what is in it belongs to these.
     """

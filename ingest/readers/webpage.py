@@ -24,7 +24,7 @@ _ATTRIBUTES = r"(?: [^\s=]+=\"[^\"]*\")*"
 _NEXT = "</td><td>"
 _TAG = re.compile(
     rf"(<tr><td>[^<]*(?:{_NEXT}[^<]*)*)</td></tr>[^<]*"  # a row of plain cells, as most are
-    rf"|<(/?[^\s<>/]+(?=[ >])|)({_ATTRIBUTES})>?([^<]*)(?:</t[dhr]>[^<]*)*"  # spaces end a cell
+    rf"|<(/?[^\s>/]+(?=[ >])|)({_ATTRIBUTES})>?([^<]*)(?:</t[dhr]>[^<]*)*"  # spaces end a cell
 )
 _OF_CELL = re.compile(r"<t[dr]( [^<>]*)>")
 _GAPS = ("<tr> <td", "</td> <td", "</td> </tr", "</tr> <tr")
@@ -223,8 +223,6 @@ class _Walk:
                 self._tables[-1].begin_cell(attributes, text)
             else:
                 self._in_table(name, attributes, text)
-        while self._tables:  # begun by a tag whose name is no word
-            self._end_table("")
         self._end_line()
 
     def _in_text(self, name: str, text: str) -> None:

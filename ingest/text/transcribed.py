@@ -62,12 +62,16 @@ def transcribed(printed: Printed) -> tuple[Printed, TextReading]:
 
 
 def both(text: TextReading, sheets: TextReading) -> TextReading:
-    """What the running text and the transcribed sheets of a batch say."""
+    """What the running text and the transcribed sheets of some documents say, in their order."""
+
+    def ordered(*parts: pl.DataFrame) -> pl.DataFrame:
+        return pl.concat(parts).sort("doc", maintain_order=True)
+
     return TextReading(
-        figures=pl.concat([text.figures, sheets.figures]),
-        lists=pl.concat([text.lists, sheets.lists]),
-        list_totals=pl.concat([text.list_totals, sheets.list_totals]),
-        rejects=pl.concat([text.rejects, sheets.rejects]),
+        figures=ordered(text.figures, sheets.figures),
+        lists=ordered(text.lists, sheets.lists),
+        list_totals=ordered(text.list_totals, sheets.list_totals),
+        rejects=ordered(text.rejects, sheets.rejects),
     )
 
 

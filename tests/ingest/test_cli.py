@@ -135,6 +135,20 @@ def test_a_name_that_is_not_utf_8_is_a_sentence(run: Run, tmp_path: Path) -> Non
     assert "not UTF-8" in json.loads(done.out)["files"][0]["error"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_with_a_name_that_is_not_utf_8_nothing_is_written(
+    run: Run, decision: Decision, tmp_path: Path
+) -> None:
+    """Not even where another file has the name that is shown for it."""
+    decision("план?.md")
+
+    done = run("read", str(tmp_path) + "/план\udcff.md", "--out", tmp_path / "out")
+
+    assert done.code == 2
+    assert "Nothing was written" in done.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_closed_pipe_ends_quietly(decision: Decision) -> None:
     """`python -m ingest read … | head -1`."""
     file = decision(revenues=WRONG)

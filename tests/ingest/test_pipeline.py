@@ -166,6 +166,33 @@ def test_amounts_that_cannot_be_told_apart_make_a_file_unusable(tmp_path: Path) 
     assert batch.tables.lines.is_empty()
 
 
+def test_of_a_file_that_is_unusable_nothing_is_kept(tmp_path: Path) -> None:
+    """One table of it is read, the other is not: half a budget would pass for a whole one."""
+    caption = "## Бюджет Уилского района Актюбинской области на {} год\n\nтыс. тенге\n\n"
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td>{}</tr>"
+    rows = [
+        ("Категория", "Наименование", "Сумма"),
+        ("", "I. Доходы", "10"),
+        ("1", "Налоги", "9"),
+    ]
+    well, doubtful = (
+        "".join(row.format(*cells, more.format(cells[-1])) for cells in rows)
+        for more in ("", "<td>{}</td>")
+    )
+    file = tmp_path / "half.md"
+    file.write_text(
+        f"{caption.format(2025)}<table>{well}</table>\n\n"
+        f"{caption.format(2026)}<table>{doubtful}</table>\n",
+        encoding="utf-8",
+    )
+
+    batch = read_files([file])
+
+    assert "columns of amounts" in batch.documents["error"].item()
+    assert batch.tables.lines.is_empty()
+    assert batch.tables.checks.is_empty()
+
+
 def test_one_unusable_file_does_not_touch_the_others(
     decision: Decision, tmp_path: Path
 ) -> None:
@@ -179,12 +206,26 @@ def test_one_unusable_file_does_not_touch_the_others(
 def test_more_files_than_are_read_at_one_time_are_read_each_by_itself_and_compared(
     decision: Decision, act: tuple[Path, Path]
 ) -> None:
-    """A text, another budget 250 times, which fills the first 250 files, and the text's annex."""
-    text, annex = act
+    """A text, another budget 250 times, which fills the first 250 files, and the text's annex.
 
-    batch = read_files([text, *[decision("other.md")] * 250, annex])
+    The last total is no sum of its categories.
+    """
+    text, annex = act
+    revenues = [("", "", "", "I. Доходы", "101"), ("1", "", "", "Налоговые поступления", "60")]
+    revenues += [("5", "", "", "Поступления трансфертов", "40")]
+    last = decision("last.md", revenues=revenues, points=())
+
+    files = [text, *[decision("other.md")] * 250, annex, last]
+    batch = read_files(files)
+    told = read_files(files, told=Told(unit_id="550000000"))
 
     lines = batch.tables.lines.filter(pl.col("doc").is_between(2, 251)).group_by("doc").len()
-    assert batch.documents["doc"].to_list() == list(range(1, 253))
+    assert batch.documents["doc"].to_list() == list(range(1, 254))
     assert lines["len"].to_list() == [lines["len"][0]] * 250
-    assert failures(batch) == [("text = annex: revenues", 90, 100)]
+    assert failures(batch) == [
+        ("text = annex: revenues", 90, 100),
+        ("revenues = sum of categories", 101, 100),
+        ("balance = revenues − expenditures − net lending − financial assets", -10, -9),
+    ]
+    contradicting = told.tables.rejects.filter(pl.col("printed") == "--unit 550000000")
+    assert contradicting["doc"].to_list() == list(range(1, 254))

@@ -57,6 +57,21 @@ def test_the_keys_of_a_report_are_those_of_the_contract(decision: Decision) -> N
     ]
 
 
+def test_of_several_years_a_report_is_of_the_earliest(tmp_path: Path) -> None:
+    """Wherever it is printed, and where no total of a section is."""
+    year = (
+        "Бюджет Уилского района Актюбинской области на {} год\n"
+        "Категория;Класс;Подкласс;Наименование;Сумма, тысяч тенге\n"
+        "1;;;Налоговые поступления;{}\n\n"
+    )
+    file = tmp_path / "years.csv"
+    file.write_text(year.format(2027, 100) + year.format(2026, 90), encoding="utf-8")
+
+    [one] = report(file)
+
+    assert (one["lines"], one["budget_year"]) == (2, 2026)
+
+
 def test_a_report_says_whose_budget_it_is_and_its_totals(decision: Decision) -> None:
     """Totals in tenge; the edition is null where the document does not say it."""
     [one] = report(decision())

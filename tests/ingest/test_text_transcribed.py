@@ -1,5 +1,6 @@
 """The sheet of the project's own workbooks that transcribes a decision's text."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -78,6 +79,23 @@ def test_a_decision_of_which_the_text_alone_is_held_is_read(name: str) -> None:
     assert read.documents["error"].to_list() == [None]
     assert read.tables.rejects.is_empty()
     assert read.tables.lines["section"].n_unique() == len(("I", "II", "III", "IV", "V", "VI"))
+
+
+def test_figures_of_texts_and_of_sheets_stand_in_the_order_of_the_files(
+    decision: Callable[..., Path], tmp_path: Path
+) -> None:
+    """The first file that states a figure is the one that others are compared with."""
+    sheet = tmp_path / "text.csv"
+    sheet.write_text(
+        "point;what;year;printed amount;unit;kind;unit_id\n1;доходы;2026;100;тысяч тенге;revenue;\n",
+        encoding="utf-8",
+    )
+    text = decision(revenues=(), spending=())
+
+    docs = [read_files(files).tables.lines["doc"] for files in ([sheet, text], [text, sheet])]
+
+    assert [one.is_sorted() for one in docs] == [True, True]
+    assert [one.n_unique() for one in docs] == [2, 2]
 
 
 def test_a_kind_that_is_not_known_is_a_reject(tmp_path: Path) -> None:

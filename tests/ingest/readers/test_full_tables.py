@@ -3,7 +3,7 @@
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.readers.pages import Pages, cells_frame
@@ -15,6 +15,8 @@ _MANNERS = [
     ' colspan="3" rowspan="0"',
     ' style="display:none"',
     ' hidden=""',
+    ' rowspan="2" rowspan="3"',
+    ' rowspan="2\u00a0"',
 ]
 _GAPS = st.sampled_from(["", "\n", " \t", "\u00a0"])
 _ESCAPES = ["&laquo;1&raquo;", "&#39;", "&amp;lt;", "&nbsp;", "&copy;", "&#160;", "&quot", "&"]
@@ -42,6 +44,7 @@ def table(rows: list[list[tuple[str, str, str]]], gap: str) -> str:
 
 
 @settings(deadline=None)
+@example([[("td", _MANNERS[-1], "1")] * 2] * 2, "", "")  # a space that is no space
 @given(_ROWS, _GAPS, st.sampled_from(_BEFORE))
 def test_a_table_written_out_in_full_says_what_a_parser_would_say(
     rows: list[list[tuple[str, str, str]]], gap: str, before: str
@@ -95,15 +98,23 @@ def test_tags_shown_as_text_are_text(name: str) -> None:
     assert printed in shown
 
 
-def test_of_a_table_that_begins_inside_a_name_nothing_is_lost() -> None:
-    """`<tt;<table>` is one tag; a figure under it is still somewhere."""
+def test_a_table_does_not_begin_inside_the_name_of_a_tag() -> None:
+    """`<tt;<table>` is one tag, of an element that nobody knows: all in it is text."""
     first, second = (table([[("td", "", sign)]], "") for sign in "12")
 
-    pages = read(f"<tt;{first}{second}")
+    pages = read(f"<tt;{first}<p>бюджет{second}3")
 
-    texts = "".join(cells_frame([(1, pages)])["text"])
-    assert "1" in texts
-    assert "2" in texts
+    assert cells_frame([(1, pages)]).select("grid", "text").rows() == [(1, "2")]
+    assert [line[0] for line in pages.paragraphs] == ["1", "бюджет", "3"]
+
+
+def test_a_page_that_marks_its_tables_as_the_reader_does_is_parsed() -> None:
+    """Nothing of a comment is shown at a place that says so itself."""
+    hidden = table([[("td", "", "1")]], "")
+
+    pages = read(f'<!--{hidden}--><table \ue000="0"></table>')
+
+    assert cells_frame([(1, pages)]).is_empty()
 
 
 def test_an_end_of_what_never_began_ends_nothing() -> None:
