@@ -26,8 +26,11 @@ _GOES_ON = r"(?i)продолжени|жалғасы"  # «Приложение 
 _FOOTNOTE = r"(?i)^\W*(?:сноска|ескерту|примечание)"
 _BUDGET = r"(?i)бюджет"
 _MONEY = r"(?i)те[нң]ге"
-_UNIT_AT_END = r"(?i)\(([^()0-9]*те[нң]ге[^()0-9]*)\)\s*$"
-"""«Бюджет района на 2026 год (тыс. тенге)»: the unit stands at the end of a caption."""
+_UNIT_AT_END = r"(?i)\(([^()0-9]*те[нң]ге[^()0-9]*)\)\s*$|[^0-9\s]\s*,\s*((?:в\s+)?[^\s(),0-9]+\s*те[нң]ге)\s*$"
+"""«Бюджет района на 2026 год (тыс. тенге)», «…, тыс. тенге»: the unit ends a caption.
+
+After a figure and a comma it is the figure's own.
+"""
 _COUNTS = r"(?:19|20)[0-9]{2}|1\s?000"  # digits that a line of nothing but a unit may hold
 _STATED = r"^\s*(?:\d+[.)]\s*)?[^0-9]+[0-9][0-9\s.,]*(\p{L}[^0-9;,]*)"
 _PLACE = r"(?i)округ|район|город|сел[ао]|пос[её]л|аудан|ауыл|қала|кент"
@@ -106,7 +109,9 @@ def _sayings(texts: pl.DataFrame) -> pl.DataFrame:
     has_money = text.str.replace(_UNIT_AT_END, "").str.contains(_MONEY)
     is_caption = is_short & _is_caption(text, has_money)
     says_year = is_short & ~text.str.contains(_RANGE)
-    at_end = pl.when(is_short & ~has_money).then(text.str.extract(_UNIT_AT_END))
+    at_end = pl.when(is_short & ~has_money).then(
+        pl.coalesce(text.str.extract(_UNIT_AT_END, group) for group in (1, 2))
+    )
     line = pl.when(_is_unit(text)).then(text).otherwise(at_end)
     return texts.with_columns(
         pl.when(is_caption).then(text).alias("caption"),

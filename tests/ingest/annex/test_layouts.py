@@ -220,12 +220,32 @@ def test_a_budget_in_tenge_is_a_thousand_times_the_same() -> None:
     assert lines(rows) == EXPECTED
 
 
-def test_a_unit_of_measure_in_the_caption_leaves_the_year_in_it() -> None:
-    """«Бюджет района на 2026 год, тыс. тенге» in one line."""
-    rows = read(printed(), above=("Бюджет района на 2026 год, тыс. тенге",))
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Бюджет района на 2026 год, тыс. тенге",
+        "Бюджет Уилского района Актюбинской области на 2026 год, в тысячах тенге",
+        "Ақтөбе облысы Ойыл ауданының 2026 жылға арналған аудандық бюджеті, мың теңге",
+    ],
+)
+def test_a_unit_of_measure_in_the_caption_leaves_the_year_in_it(caption: str) -> None:
+    """In one line, however long it is."""
+    rows = read(printed(), above=(caption,))
 
     assert lines(rows) == EXPECTED
     assert rows.lines["year"].unique().to_list() == [2026]
+
+
+def test_a_unit_after_a_figure_and_a_comma_is_not_that_of_the_table() -> None:
+    """«… 1 234 567, тенге» states a sum: what the table is printed in is not told by it."""
+    rows = read(
+        printed(), above=("Бюджет района на 2026 год составляет 1 234 567, тыс. тенге",)
+    )
+
+    assert lines(rows) == []
+    assert {reason.split(":")[0] for *_, reason in reasons(rows)} == {
+        "the unit of measure is not printed"
+    }
 
 
 def test_a_numbered_title_that_is_no_section_is_a_reject() -> None:
