@@ -1,8 +1,8 @@
 """Tables that a page writes out in full: every tag closed, every sign escaped, nothing but text in cells.
 
 They say what a parser would write, so they are cut at their tags as they stand; the parser gets
-the rest of the page, with an empty table in the place of each. The acts of the public mirror
-print no others.
+the rest of the page, with an empty table in the place of each. The acts of the public mirror that
+tests read print no others.
 """
 
 import re
