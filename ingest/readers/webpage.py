@@ -24,9 +24,9 @@ _ATTRIBUTES = r"(?: [^\s=]+=\"[^\"]*\")*"
 _NEXT = "</td><td>"
 _TAG = re.compile(
     rf"(<tr><td>[^<]*(?:{_NEXT}[^<]*)*)</td></tr>[^<]*"  # a row of plain cells, as most are
-    rf"|<(/?[^\s>/]+(?=[ >])|)({_ATTRIBUTES})>?([^<]*)(?:</t[dhr]>[^<]*)*"  # spaces end a cell
+    rf"|<(/?[^ >/]+(?=[ >])|)({_ATTRIBUTES})>?([^<]*)(?:</t[dhr]>[^<]*)*"  # spaces end a cell
 )
-_OF_CELL = re.compile(r"<t[dr]( [^<>]*)>")
+_OF_CELL = re.compile(r"<(t[dr])( [^<>]*)>")
 _GAPS = ("<tr> <td", "</td> <td", "</td> </tr", "</tr> <tr")
 _CUT = re.compile(
     r"<!--.*?-->|<\?[^>]*>"
@@ -79,13 +79,12 @@ def _parsed(file: str, markup: str) -> list[Tag]:
     """Return a page's tags as the parser writes them."""
     refuse_nesting(file, markup)
     body = LexborHTMLParser(markup).body
-    return _cut((body and body.html) or "")
+    html = (body and body.html) or ""
+    return _cut(_CUT.sub(_left, html) if any(one in html for one in _MAY_BE_CUT) else html)
 
 
 def _cut(html: str) -> list[Tag]:
-    """Cut a page that is written out in full at its tags, spaces folded."""
-    if any(sign in html for sign in _MAY_BE_CUT):
-        html = _CUT.sub(_left, html)
+    """Cut what is written out in full at its tags, spaces folded."""
     for space in "\t\r\n\f":
         html = html.replace(space, " ")
     while "  " in html:
@@ -113,11 +112,9 @@ def _bare(html: str) -> str:
     Signs inside texts and attributes are written as escapes, so these are always tags.
     """
     counts = Counter(_OF_CELL.findall(html, 0, _SAMPLE))
-    for attributes, _ in counts.most_common(_FEW):
+    for (name, attributes), _ in counts.most_common(_FEW):
         if _manner(attributes) == PLAIN:
-            html = html.replace(f"<td{attributes}>", "<td>").replace(
-                f"<tr{attributes}>", "<tr>"
-            )
+            html = html.replace(f"<{name}{attributes}>", f"<{name}>")
     if "> <" in html:
         for gap in _GAPS:
             html = html.replace(gap, gap.replace(" ", ""))
