@@ -83,7 +83,7 @@ def assembled(  # noqa: PLR0913 - documents, read three ways, and what the calle
         budgets.checks,
         judged(annexes.checks),
         judged(of_text),
-        judged(compare_editions(_as_printed(budgets.lines), about)),
+        judged(compare_editions(_to_compare(budgets.lines), about)),
         judged(compare_editions(as_lines(stated.transfers), about)),
         stated.checks,
     ]
@@ -115,7 +115,7 @@ def _with_first_year(about: pl.DataFrame, text: TextReading) -> pl.DataFrame:
     )
 
 
-def _as_printed(lines: pl.DataFrame) -> pl.DataFrame:
+def _to_compare(lines: pl.DataFrame) -> pl.DataFrame:
     """Lines of the data model in the columns that `compare_editions` compares."""
     place = {"table_no": "grid", "row_no": "row"}
     return lines.rename({"budget_year": "year", **place})

@@ -51,6 +51,9 @@ def read_budgets(
         owners: Whose act each is.
         about: What each says of itself.
         told_year: The budget year where a document does not say it.
+
+    Returns:
+        Their lines, checked inside each budget; amounts in tenge.
     """
     placed, homeless = placed_lines(annexes, owners, about, told_year)
     lines, astray = _sectioned(placed)

@@ -38,6 +38,11 @@ def model_lines(lines: pl.DataFrame, about: pl.DataFrame) -> pl.DataFrame:
     """Lines in the columns of `budget_lines` but those of their act, with `doc` and where they stand.
 
     Words of few kinds are enumerations: of many files, these rows are most of what is in memory.
+
+    Args:
+        lines: Annex lines, or figures of the text, with `unit_id`, `year` and `phase`; `amount_kzt` in
+            tenge.
+        about: `doc`, `language`.
     """
     levels = {one.unit_id: one.budget_level.value for one in places().units.values()}
     level = pl.col("unit_id").replace_strict(levels, default=None, return_dtype=pl.String)

@@ -161,8 +161,9 @@ def _main_budgets(batch: Batch) -> dict[int, _Budget]:
     said = ["unit_id", "budget_year", "line_level", "section", "amount_kzt"]
     place = ["table_no", "row_no", "column_no"]
     is_section = pl.col("line_level") == LineLevel.SECTION.value
+    is_asked = is_section | changes("doc", *_BUDGET, "table_no")  # few: a sort copies
     lines = (
-        batch.tables.lines.filter(is_section | changes("doc", *_BUDGET, "table_no"))
+        batch.tables.lines.filter(is_asked)
         .select("doc", *said, *place, rank=plan_first(pl.col("phase")))
         .with_columns(is_text=pl.col("table_no") == 0)
         .sort(
